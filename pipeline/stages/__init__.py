@@ -1,0 +1,1 @@
+"""The rooms: pure functions, none imports another."""

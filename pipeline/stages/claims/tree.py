@@ -1,0 +1,50 @@
+"""A document's dependency trees, read by index: children, subtrees, paths upward."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.model import Annotation, Mention, Span, Token
+
+
+@dataclass(frozen=True)
+class Tree:
+    """All trees of one document. `children[i]` lists the token indices below token i, in text order."""
+
+    document: str
+    tokens: tuple[Token, ...]
+    children: tuple[tuple[int, ...], ...]
+    mention_at: dict[int, Mention]
+
+    def up(self, index: int) -> Iterator[int]:
+        """The heads above `index`, nearest first, the root last."""
+        while self.tokens[index].head != index:
+            index = self.tokens[index].head
+            yield index
+
+    def below(self, index: int) -> list[int]:
+        """`index` and all tokens below it, in text order."""
+        found, queue = [], [index]
+        while queue:
+            current = queue.pop()
+            found.append(current)
+            queue.extend(self.children[current])
+        return sorted(found)
+
+    def span(self, indices: list[int]) -> Span:
+        """The span from the first to the last of `indices` (token indices, not empty)."""
+        first, last = self.tokens[min(indices)], self.tokens[max(indices)]
+        return Span(self.document, first.start, last.end)
+
+
+def grow(annotation: Annotation) -> Tree:
+    """Index the tokens of `annotation`; a head token knows the longest mention that it heads."""
+    children: list[list[int]] = [[] for _ in annotation.tokens]
+    for index, token in enumerate(annotation.tokens):
+        if token.head != index:
+            children[token.head].append(index)
+    heads: dict[int, Mention] = {}
+    for mention in sorted(annotation.mentions, key=lambda one: one.span.end - one.span.start):
+        heads[mention.head] = mention
+    return Tree(annotation.document, annotation.tokens, tuple(map(tuple, children)), heads)
