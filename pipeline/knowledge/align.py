@@ -1,9 +1,26 @@
-"""The `[align]` table of a language pack: words that carry no content for alignment."""
+"""The `[align]` table of a language pack: words and marks that matter when passages are compared."""
 
 from __future__ import annotations
 
 import msgspec
 
 
+class DoubtfulWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A word that translators get wrong: `word` (a lemma) of this language where the other language writes one of
+    `against` (lemmas, by language); `means` says in the other language what the word does mean."""
+
+    word: str
+    against: dict[str, tuple[str, ...]]
+    means: dict[str, str] = {}
+
+
 class AlignPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """See models/languages/*.toml, table `[align]`."""
+    """See models/languages/*.toml, table `[align]`.
+
+    `light`: lemmas that carry no content; `decimal` and `grouping`: marks of written numbers; `doubtful`: see above.
+    """
+
+    light: frozenset[str] = frozenset()
+    decimal: str = "."
+    grouping: str = ","
+    doubtful: tuple[DoubtfulWord, ...] = ()

@@ -1,4 +1,4 @@
-"""The `[annotate]` table of a language pack: what annotate knows of a language: its spaCy models, words that head names of treaties and organisations."""
+"""The `[annotate]` table of a language pack: its spaCy models, and the words that names and descriptions are made of."""
 
 from __future__ import annotations
 
@@ -6,4 +6,15 @@ import msgspec
 
 
 class AnnotatePack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """See models/languages/*.toml, table `[annotate]`."""
+    """See models/languages/*.toml, table `[annotate]`.
+
+    `models`: spaCy packages, the first installed one of `version` (major.minor) is taken; `install` is what to install
+    where none is. `entities`: the model's entity label → type of mention. `lemmas`: part of speech → form → lemma,
+    where the model's lemma is wrong.
+    """
+
+    models: tuple[str, ...]
+    version: str
+    install: str
+    entities: dict[str, str] = {}
+    lemmas: dict[str, dict[str, str]] = {}

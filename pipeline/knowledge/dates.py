@@ -4,6 +4,48 @@ from __future__ import annotations
 
 import msgspec
 
+Words = dict[str, tuple[str, ...]]
+
+
+class EdgeTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How early, mid and late are read: first and last part of the whole, counted in its own parts.
+
+    `century` counts years from 0 to 99, `decade` years from 0 to 9, `year` months from 1 to 12, `month` days from 1
+    (0 as last day: the end of the month).
+    """
+
+    century: dict[str, tuple[int, int]] = {}
+    decade: dict[str, tuple[int, int]] = {}
+    year: dict[str, tuple[int, int]] = {}
+    month: dict[str, tuple[int, int]] = {}
+
 
 class DatesPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """See models/languages/*.toml, table `[dates]`."""
+    """See models/languages/*.toml, table `[dates]`.
+
+    `words`: kind → value → forms. `templates`: layer → operation → patterns over kinds (`{day}`) and words, `[…]`
+    optional, `a|b` either. `seasons`: index (1 spring … 4 winter) → first and last month. `weak`: forms that are dates
+    only with these parts of speech when nothing but themselves makes the date. `number_before`, `number_after`: words
+    that make a bare number something else than a year. `year_before`: words that a bare year follows. `future` and
+    `past`: how this language's tagger and words show that a clause tells what is to come or what is past.
+    """
+
+    order: str = "dmy"
+    months_capital: bool = False
+    words: dict[str, Words] = {}
+    templates: dict[str, Words] = {}
+    ordinal_suffixes: tuple[str, ...] = ()
+    decade_suffixes: tuple[str, ...] = ()
+    hour_suffixes: tuple[str, ...] = ()
+    seasons: dict[str, tuple[int, int]] = {}
+    edges: EdgeTable = EdgeTable()
+    weak: dict[str, tuple[str, ...]] = {}
+    not_before: dict[str, tuple[str, ...]] = {}
+    not_after: dict[str, tuple[str, ...]] = {}
+    number_before: tuple[str, ...] = ()
+    number_after: tuple[str, ...] = ()
+    year_before: tuple[str, ...] = ()
+    rate_after: tuple[str, ...] = ()
+    vague_length: int = 6
+    future: dict[str, tuple[str, ...]] = {}
+    past: dict[str, tuple[str, ...]] = {}

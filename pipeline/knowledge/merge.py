@@ -1,4 +1,4 @@
-"""The `[merge]` table of a language pack: words that merging compares."""
+"""What merging knows: the `[merge]` table of a language pack, and how the predicates stand to each other."""
 
 from __future__ import annotations
 
@@ -6,4 +6,42 @@ import msgspec
 
 
 class MergePack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """See models/languages/*.toml, table `[merge]`."""
+    """See models/languages/*.toml, table `[merge]`.
+
+    `concepts` maps a concept's name, the same in all packs, to its phrases in this language, each written as the
+    lemmas of its content words: two phrases of one concept mean the same thing. `topics` maps a topic to lemmas that
+    speak of it: two phrases of one topic are about the same matter, without meaning the same. `general` are the nouns
+    that stand for any act or result (step, measure), so that to deny them is to deny every one.
+    """
+
+    concepts: dict[str, tuple[str, ...]] = {}
+    topics: dict[str, tuple[str, ...]] = {}
+    general: frozenset[str] = frozenset()
+
+
+# The relations between predicates that models/claims/*.toml has no field for.
+# Done together by all who fill its subject; every other predicate is told of each of them.
+COLLECTIVE = frozenset({"negotiated", "agreed", "met", "held_exercise", "trades_with"})
+# It happens once to the same subject and object: two times that do not meet cannot both be right.
+ONCE = frozenset({"signed", "founded", "dissolved", "became_independent", "ratified", "entered_into_force"})
+# The left one also says the right one, in a coarser way.
+IMPLIES = {
+    "elected": ("holds_office",),
+    "appointed": ("holds_office",),
+    "signed": ("agreed",),
+    "ratified": ("party_to",),
+    "demanded": ("supports",),
+    "rejected": ("opposes",),
+    "accused": ("criticized",),
+    "violated": (),
+}
+# Not each other's denial, but one strains against the other.
+WEAKER_OPPOSITES = {
+    "supports": ("criticized", "rejected"),
+    "proposed": ("opposes",),
+    "accepted": ("opposes", "criticized"),
+    "agreed": ("rejected",),
+    "implements": ("violated",),
+    "promised": ("violated",),
+    "party_to": ("withdrew_from",),
+}

@@ -4,6 +4,67 @@ from __future__ import annotations
 
 import msgspec
 
+Words = frozenset[str]
+NONE: Words = frozenset()
+
 
 class SyntaxPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """See models/languages/*.toml, table `[syntax]`."""
+    """See models/languages/*.toml, table `[syntax]`. Labels are the parser's, words are lower-case lemmas or forms."""
+
+    # Labels of the dependents of a predicate.
+    subjects: Words = NONE
+    passive_subjects: Words = NONE
+    objects: Words = NONE
+    recipients: Words = NONE
+    attributes: Words = NONE
+    clauses: Words = NONE
+    open_clauses: Words = NONE
+    adverbial_clauses: Words = NONE
+    relative_clauses: Words = NONE
+    noun_clauses: Words = NONE
+    obliques: Words = NONE
+    cases: Words = NONE
+    markers: Words = NONE
+    marker_objects: Words = NONE
+    possessors: Words = NONE
+    modifiers: Words = NONE
+    appositions: Words = NONE
+    titles: Words = NONE
+    name_parts: Words = NONE
+    conjuncts: Words = NONE
+    copulas: Words = NONE
+    auxiliaries: Words = NONE
+    passive_auxiliaries: Words = NONE
+    complementizers: Words = NONE
+    leftovers: Words = NONE
+    punctuation: Words = NONE
+    coordinators: Words = NONE
+    phrase_particles: Words = NONE
+    reflexives: Words = NONE
+    # Values of the tagger.
+    verbs: Words = NONE
+    nominals: Words = NONE
+    adjectives: Words = NONE
+    function_words: Words = NONE
+    past_participle: tuple[str, ...] = ()
+    present_participle: tuple[str, ...] = ()
+    infinitive: tuple[str, ...] = ()
+    possessive: tuple[str, ...] = ()
+    # Words.
+    copular_verbs: Words = NONE
+    linking_verbs: Words = NONE
+    never_passive: Words = NONE
+    object_control: Words = NONE
+    light_verbs: Words = NONE
+    relative_pronouns: Words = NONE
+    agent_prepositions: Words = NONE
+    genitives: Words = NONE
+    locatives: Words = NONE
+    expletives: Words = NONE
+    finite: tuple[str, ...] = ()
+    reflexive: str = ""
+    vague_modifiers: Words = NONE
+    prepositions: dict[str, str] = {}
+    lemmas: dict[str, str] = {}
+    # Head nouns that tell the type of a phrase which is no known name.
+    nouns: dict[str, Words] = {}

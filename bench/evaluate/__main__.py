@@ -1,0 +1,91 @@
+"""Score every stage on the seeds, print a table, write outputs/eval.json."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+from bench.evaluate.alignments import alignment_scores
+from bench.evaluate.claims import claim_scores, conflict_scores
+from bench.evaluate.dates import date_scores
+from bench.evaluate.gold import HOUSE, Run, read_run
+from bench.evaluate.names import actor_scores, name_scores
+from bench.evaluate.public import public_scores
+from bench.evaluate.scores import Score
+from bench.evaluate.treaties import treaty_scores
+
+SEEDS = ("union-russie-bielorussie.fr.txt", "ponars-memo-182.en.txt")
+
+
+def main() -> int:
+    """Run the seeds, score them, show and keep the scores."""
+    options = arguments()
+    with tempfile.TemporaryDirectory() as folder:
+        scores = seed_scores(run_seeds(Path(folder)))
+    samples, skipped = public_scores(options.data)
+    show([*scores, *samples], skipped)
+    options.outputs.mkdir(parents=True, exist_ok=True)
+    rows = [score.row() for score in (*scores, *samples)]
+    text = json.dumps({"scores": rows, "skipped": skipped}, indent=1, ensure_ascii=False)
+    (options.outputs / "eval.json").write_text(text + "\n", encoding="utf-8")
+    return 0
+
+
+def arguments() -> argparse.Namespace:
+    """Where the results go and where the public samples lie."""
+    parser = argparse.ArgumentParser(prog="make eval", description=__doc__)
+    parser.add_argument("--outputs", type=Path, default=HOUSE / "outputs")
+    parser.add_argument("--data", type=Path, default=HOUSE.parent / "shared" / "data")
+    return parser.parse_args()
+
+
+def run_seeds(folder: Path) -> Run:
+    """`accord run` on the two seed texts alone, whatever else is in corpus/."""
+    from pipeline.cli import main as accord
+
+    (folder / "documents").mkdir()
+    for name in SEEDS:
+        shutil.copyfile(HOUSE / "corpus" / "documents" / name, folder / "documents" / name)
+    code = accord(["run", "--corpus", str(folder), "--outputs", str(folder / "outputs")])
+    if code:
+        sys.exit(code)
+    return read_run(folder / "outputs")
+
+
+def seed_scores(run: Run) -> list[Score]:
+    """All scores on the seeds, in the order of the stages."""
+    return [
+        *name_scores(run),
+        *date_scores(run),
+        *actor_scores(run),
+        *treaty_scores(run),
+        *claim_scores(run),
+        *conflict_scores(run),
+        *alignment_scores(run),
+    ]
+
+
+def show(scores: list[Score], skipped: list[str]) -> None:
+    """The scores as a table."""
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim")
+    for name in ("part", "language", "precision", "recall", "F1", "right", "of", "found", "of", "note"):
+        table.add_column(name, justify="left" if name in ("part", "language", "note") else "right")
+    for one in scores:
+        rates = (f"{one.precision:.1f}", f"{one.recall:.1f}", f"{one.f1:.1f}")
+        counts = (str(one.right), str(one.predicted), str(one.found), str(one.gold))
+        table.add_row(one.part, one.language, *rates, *counts, one.note)
+    console = Console(highlight=False)
+    console.print(table)
+    for line in skipped:
+        console.print(f"skipped: {line}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

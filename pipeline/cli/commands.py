@@ -1,0 +1,72 @@
+"""The command `accord`.
+
+Exit codes: 0 all is well; 1 a document was set aside, or evidence fell; 2 nothing could be done (no corpus, broken
+knowledge, a graph that breaks its contract, wrong arguments).
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+HOUSE = Path(__file__).parent.parent.parent
+STAGES = ("ingest", "annotate", "dates", "claims", "resolve", "align", "merge", "publish")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; returns the exit code."""
+    from pipeline.cli.faults import explained
+
+    options = parser().parse_args(arguments)
+    return explained(options.command, options)
+
+
+def parser() -> argparse.ArgumentParser:
+    """The arguments of `accord`."""
+    top = argparse.ArgumentParser(
+        prog="accord", description="From French and English documents to one fact graph of treaties, actors and claims."
+    )
+    commands = top.add_subparsers(required=True, metavar="COMMAND")
+    run = command(commands, "run", "read the corpus and write the outputs", run_command)
+    run.add_argument("--until", choices=STAGES, default=STAGES[-1], help="stop after this stage (default: publish)")
+    run.add_argument(
+        "--models", type=Path, default=HOUSE / "models", help="what we know (default: the house's models/)"
+    )
+    command(commands, "verify", "derive every quote of the graph again from the raw bytes", verify_command)
+    return top
+
+
+def command(commands: argparse._SubParsersAction, name: str, what: str, action: object) -> argparse.ArgumentParser:  # type: ignore[type-arg]  # argparse's own class is not generic at run time
+    """A command with the two folders that every command has."""
+    one: argparse.ArgumentParser = commands.add_parser(name, help=what, description=what.capitalize() + ".")
+    one.add_argument("--corpus", type=Path, default=Path("corpus"), help="folder with the documents (default: corpus)")
+    one.add_argument("--outputs", type=Path, default=Path("outputs"), help="folder for the results (default: outputs)")
+    one.set_defaults(command=action)
+    return one
+
+
+def run_command(options: argparse.Namespace) -> int:
+    """`accord run`."""
+    from pipeline.cli.showing import ProgressBar, show_report
+    from pipeline.run import run
+
+    with ProgressBar() as progress:
+        report = run(options.corpus, options.outputs, options.models, progress, options.until)
+    show_report(report, options.outputs, options.until)
+    return report.exit_code
+
+
+def verify_command(options: argparse.Namespace) -> int:
+    """`accord verify`."""
+    from pipeline.cli.showing import show_verdict
+    from pipeline.verify import verify
+
+    verdict = verify(options.corpus, options.outputs)
+    show_verdict(verdict)
+    return 1 if verdict.fallen else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,42 @@
+"""The first stage of a run: files become documents, broken ones are set aside with an issue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.model import Document, Issue
+from pipeline.run.corpus import Corpus, SourceFile
+from pipeline.run.staircase import Staircase
+from pipeline.stages.ingest import BrokenDocument, CorpusSettings, ingest, read_settings
+from pipeline.store import digest_bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Ingested:
+    """What ingest left of one file: a document, or the issue that says why there is none."""
+
+    document: Document | None = None
+    broken: Issue | None = None
+
+
+def read_documents(stairs: Staircase, corpus: Corpus) -> tuple[list[Ingested], list[str]]:
+    """Each file of `corpus` ingested, with the content keys. Raises BrokenDocument for a broken corpus.toml."""
+    settings = read_settings(corpus.settings or b"", "corpus.toml")
+    setting = digest_bytes(corpus.settings or b"")
+    keys = [stairs.key("ingest", one.path, one.sha256, repr(one.copies), setting) for one in corpus.files]
+
+    def make(stale: Sequence[int]) -> Iterator[Ingested]:
+        return (read_one(stairs, corpus.files[place], settings) for place in stale)
+
+    return stairs.each("ingest", Ingested, keys, make), keys
+
+
+def read_one(stairs: Staircase, file: SourceFile, settings: CorpusSettings) -> Ingested:
+    """One file as a document, or set aside."""
+    try:
+        document = ingest(file.path, file.data, settings.of(file.path), stairs.knowledge)
+    except BrokenDocument as broken:
+        problem = f"{broken.place}: {broken.problem}"
+        return Ingested(broken=Issue("ingest", "broken document", problem, remedy=broken.remedy, path=file.path))
+    return Ingested(document=replace(document, copies=file.copies))

@@ -1,0 +1,168 @@
+"""What stands in each sentence: the actors, treaties, dates, numbers, words and statements that alignment compares."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from pipeline.knowledge import Knowledge
+from pipeline.knowledge.align import AlignPack
+from pipeline.model import Reading, Resolution, Sentence, Span, Statement, Temporal, Token
+from pipeline.stages.align.numbers import numbers_of
+from pipeline.text import fold
+
+CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "NUM"})
+WORD_CHARACTERS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A statement as alignment compares it: its predicate, who and what it is about, and when."""
+
+    statement: str
+    predicate: str
+    about: frozenset[str]
+    when: frozenset[str]
+    affirmed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """One sentence (or several in a row) with all that may be shared with a passage of another language.
+
+    `dates` maps an EDTF string to its inclusive interval of ISO dates; `words` are folded content words in order.
+    """
+
+    spans: tuple[Span, ...]
+    language: str
+    text: str
+    section: str
+    words: tuple[str, ...] = ()
+    actors: frozenset[str] = frozenset()
+    treaties: frozenset[str] = frozenset()
+    dates: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    numbers: frozenset[str] = frozenset()
+    told: tuple[Told, ...] = ()
+
+    @property
+    def days(self) -> frozenset[str]:
+        """ISO days, for dates as fine as that."""
+        return frozenset(start for start, end in self.dates.values() if start == end)
+
+    @property
+    def months(self) -> frozenset[str]:
+        """`YYYY-MM` of dates that lie within one month."""
+        return frozenset(start[:7] for start, end in self.dates.values() if start[:7] == end[:7])
+
+    @property
+    def years(self) -> frozenset[str]:
+        """`YYYY` of dates that lie within one year."""
+        return frozenset(start[:4] for start, end in self.dates.values() if start[:4] == end[:4])
+
+
+@dataclass(frozen=True)
+class Index:
+    """What lies where in one document, by position: answers which items stand inside a sentence."""
+
+    references: tuple[tuple[int, int, tuple[str, ...]], ...]
+    dates: tuple[Temporal, ...]
+    starts: tuple[int, ...]
+    statements: Mapping[str, tuple[Statement, ...]]
+    treaties: frozenset[str]
+    tokens: tuple[Token, ...]
+
+
+def passages(reading: Reading, resolution: Resolution, knowledge: Knowledge) -> tuple[Passage, ...]:
+    """A passage for each sentence of `reading`, in text order."""
+    index = index_of(reading, resolution)
+    pack = knowledge.packs[reading.document.language].align
+    return tuple(passage(reading, sentence, index, pack) for sentence in reading.annotation.sentences)
+
+
+def index_of(reading: Reading, resolution: Resolution) -> Index:
+    """The references, dates and statements of one document, sorted by position."""
+    mine = [one for one in resolution.references if one.span.document == reading.document.id]
+    statements: dict[str, list[Statement]] = {}
+    for statement in reading.statements.statements:
+        if statement.dropped is None:
+            statements.setdefault(statement.sentence, []).append(statement)
+    dates = sorted((one for one in reading.dates.expressions if one.span), key=start_of)
+    return Index(
+        references=tuple(sorted((one.span.start, one.span.end, one.targets) for one in mine)),
+        dates=tuple(dates),
+        starts=tuple(start_of(one) for one in dates),
+        statements={sentence: tuple(found) for sentence, found in statements.items()},
+        treaties=frozenset(treaty.id for treaty in resolution.treaties),
+        tokens=reading.annotation.tokens,
+    )
+
+
+def passage(reading: Reading, sentence: Sentence, index: Index, pack: AlignPack) -> Passage:
+    """The passage of one sentence."""
+    tokens = index.tokens[sentence.first : sentence.last]
+    targets = frozenset(within(index, sentence.span))
+    dates = dates_within(index, sentence.span)
+    text = reading.document.text[sentence.span.start : sentence.span.end]
+    taken = [(one.span.start, one.span.end) for one in dates if one.span]
+    return Passage(
+        spans=(sentence.span,),
+        language=reading.document.language,
+        text=text,
+        section=sentence.section,
+        words=content_words(tokens, pack),
+        actors=targets - index.treaties,
+        treaties=targets & index.treaties,
+        dates=dict(intervals(dates)),
+        numbers=numbers_of(text, sentence.span.start, taken, pack),
+        told=tuple(told(one, index) for one in index.statements.get(sentence.id, ())),
+    )
+
+
+def within(index: Index, span: Span) -> Iterable[str]:
+    """The ids that phrases inside `span` refer to."""
+    first = bisect_right(index.references, (span.start - 1, 1 << 60, ()))
+    for start, end, targets in index.references[first:]:
+        if start >= span.end:
+            return
+        if end <= span.end:
+            yield from targets
+
+
+def start_of(date: Temporal) -> int:
+    """Where a date stands; dates without a span (a document's own) stand nowhere."""
+    return date.span.start if date.span else -1
+
+
+def dates_within(index: Index, span: Span) -> tuple[Temporal, ...]:
+    """The temporal expressions inside `span`, in text order."""
+    inside = index.dates[bisect_left(index.starts, span.start) : bisect_left(index.starts, span.end)]
+    return tuple(one for one in inside if one.span and one.span.end <= span.end)
+
+
+def intervals(dates: Iterable[Temporal]) -> Iterator[tuple[str, tuple[str, str]]]:
+    """EDTF and the interval meant; durations and repeated times date nothing."""
+    for date in dates:
+        if date.type in ("DATE", "TIME") and date.edtf and date.earliest and date.latest:
+            yield date.edtf, (date.earliest, date.latest)
+
+
+def content_words(tokens: Iterable[Token], pack: AlignPack) -> tuple[str, ...]:
+    """Folded lemmas of the words that carry content, in order; words that the pack calls light are left out."""
+    lemmas = (fold(token.lemma)[:WORD_CHARACTERS] for token in tokens if token.pos in CONTENT)
+    return tuple(lemma for lemma in lemmas if len(lemma) > 1 and lemma not in pack.light)
+
+
+def told(statement: Statement, index: Index) -> Told:
+    """A statement with its arguments' referents instead of their words."""
+    about: set[str] = set()
+    for argument in statement.arguments:
+        about.update(within(index, argument.span))
+    when = statement.time
+    return Told(
+        statement=statement.id,
+        predicate=statement.predicate,
+        about=frozenset(about),
+        when=frozenset({when.earliest[:7], when.latest[:7]}) if when and when.earliest and when.latest else frozenset(),
+        affirmed=statement.polarity == "affirmed",
+    )

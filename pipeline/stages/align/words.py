@@ -1,0 +1,81 @@
+"""Words across languages: which content words of one passage have a counterpart in the other."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import log
+
+import numpy as np
+
+from pipeline.stages.align.encoder import Vectors, centred, encode
+from pipeline.stages.align.passages import Passage
+
+COUNTERPART = 0.55  # similarity from which two words are taken for each other's counterpart
+STEM = 0.8  # share of the longer word that a common beginning must cover to make cognates
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The distinct words of one language: their rows in `vectors` (n, 512), and how much each says (by rarity)."""
+
+    row: Mapping[str, int]
+    vectors: Vectors
+    weight: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class WordPair:
+    """Two words taken for each other's counterpart, and how alike they are (0–1)."""
+
+    left: str
+    right: str
+    likeness: float
+
+
+def lexicon(passages: Sequence[Passage]) -> Lexicon:
+    """The lexicon of one language's passages."""
+    counts = Counter(word for passage in passages for word in set(passage.words))
+    words = sorted(counts)
+    weight = {word: log(1 + len(passages) / counts[word]) for word in words}
+    return Lexicon({word: row for row, word in enumerate(words)}, centred(encode(words)), weight)
+
+
+def likeness(left: Sequence[str], right: Sequence[str], lexicons: tuple[Lexicon, Lexicon]) -> Vectors:
+    """How alike each word of `left` is to each of `right`, shape (len(left), len(right)): vectors, or cognates."""
+    ours, theirs = lexicons
+    cosines = ours.vectors[[ours.row[word] for word in left]] @ theirs.vectors[[theirs.row[word] for word in right]].T
+    akin = np.array([[kinship(one, other) for other in right] for one in left], dtype=np.float32)
+    best: Vectors = np.maximum(cosines, akin.reshape(cosines.shape))
+    return best
+
+
+def kinship(one: str, other: str) -> float:
+    """1.0 for equal words, less for words with a long common beginning, 0.0 for short or unlike ones."""
+    if one == other:
+        return 1.0
+    shared = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    share = shared / max(len(one), len(other))
+    return share if shared >= 4 and share >= STEM * 0.75 else 0.0
+
+
+def word_pairs(left: Passage, right: Passage, lexicons: tuple[Lexicon, Lexicon]) -> tuple[WordPair, ...]:
+    """The words of two passages that are each other's best counterpart, in order of the left one."""
+    ours, theirs = sorted(set(left.words)), sorted(set(right.words))
+    if not ours or not theirs:
+        return ()
+    alike = likeness(ours, theirs, lexicons)
+    across, back = alike.argmax(axis=1), alike.argmax(axis=0)
+    mutual = [(row, int(column)) for row, column in enumerate(across) if back[column] == row]
+    found = [WordPair(ours[row], theirs[column], float(alike[row, column])) for row, column in mutual]
+    return tuple(pair for pair in found if pair.likeness >= COUNTERPART)
+
+
+def covered(pairs: Iterable[WordPair], left: Passage, right: Passage, lexicons: tuple[Lexicon, Lexicon]) -> float:
+    """How much of what the two passages say has a counterpart (0–1): matched weight over the lesser passage's weight."""
+    ours, theirs = lexicons
+    pairs = tuple(pairs)
+    shared = sum(pair.likeness * (ours.weight[pair.left] + theirs.weight[pair.right]) / 2 for pair in pairs)
+    whole = [sum(lex.weight[word] for word in set(side.words)) for lex, side in ((ours, left), (theirs, right))]
+    return float(min(1.0, shared / max(1e-6, (whole[0] * whole[1]) ** 0.5)))

@@ -1,0 +1,100 @@
+"""Candidates become statements: arguments with their spans, holder, stance, time and place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import sha256
+
+from pipeline.knowledge.pack import Pack
+from pipeline.model import Annotation, Argument, Dates, Document, Modality, Polarity, Span, Statement, Temporal
+from pipeline.stages.claims.holders import Attributions
+from pipeline.stages.claims.match import Candidate
+from pipeline.stages.claims.phrases import mention_of, span_of
+from pipeline.stages.claims.stance import Stance, read_stance, settle
+from pipeline.stages.claims.timing import place_of, time_of
+from pipeline.stages.claims.tree import Tree
+
+
+@dataclass(frozen=True)
+class Scene:
+    """All that a statement is assembled from, for one document."""
+
+    document: Document
+    annotation: Annotation
+    tree: Tree
+    pack: Pack
+    dates: Dates
+    owned: dict[int, list[Temporal]]
+    attributions: Attributions
+
+
+def assemble(scene: Scene, candidate: Candidate) -> Statement:
+    """The statement that a candidate makes."""
+    frame, pattern = candidate.frame, candidate.pattern
+    arguments = tuple(argument(scene, role, head) for role, heads in candidate.fillers.items() for head in heads)
+    time = time_of(scene.tree, scene.pack.syntax, frame, scene.owned)
+    stance = read_stance(scene.tree, frame.anchor, scene.pack)
+    modality = settle(stronger(stance.modality, pattern.modality), time, scene.dates.written)
+    holder, cue, cue_spans = scene.attributions.holder_of(frame.anchor)
+    span = evidence(scene, candidate, time)
+    return Statement(
+        id=identify(scene.document.id, span, candidate.predicate.name, arguments),
+        language=scene.document.language,
+        sentence=scene.annotation.sentences[scene.tree.tokens[frame.anchor].sentence].id,
+        predicate=candidate.predicate.name,
+        span=span,
+        arguments=arguments,
+        holder=holder,
+        polarity=composed(stance.polarity, pattern.polarity),
+        modality=modality,
+        time=time,
+        place=place(scene, candidate),
+        cue=" … ".join(one for one in (cue, stance.cue) if one) or None,
+        cue_spans=tuple(sorted({*cue_spans, *stance.cue_spans})),
+        confidence=round(pattern.confidence * frame.confidence, 3),
+        rule=f"models/claims/{candidate.predicate.name}.toml#{pattern.id}",
+        dropped=candidate.dropped,
+    )
+
+
+def argument(scene: Scene, role: str, head: int) -> Argument:
+    """What fills a role: the mention that the phrase is, or its words."""
+    span = span_of(scene.tree, scene.pack.syntax, head)
+    mention = mention_of(scene.tree, scene.pack.syntax, head)
+    return Argument(role, span, scene.document.text[span.start : span.end], head, mention)
+
+
+def place(scene: Scene, candidate: Candidate) -> Argument | None:
+    """Where it happened, when a phrase beside the roles says so."""
+    taken = frozenset(head for heads in candidate.fillers.values() for head in heads)
+    head = place_of(scene.tree, scene.pack.syntax, candidate.frame, taken)
+    return None if head is None else argument(scene, "place", head)
+
+
+def evidence(scene: Scene, candidate: Candidate, time: Temporal | None) -> Span:
+    """The least span, within the sentence, that covers anchor, clause, arguments and time."""
+    frame = candidate.frame
+    spans = [scene.tree.span([frame.anchor, frame.clause])]
+    spans += [span_of(scene.tree, scene.pack.syntax, head) for heads in candidate.fillers.values() for head in heads]
+    if time is not None and time.span is not None:
+        spans.append(time.span)
+    return Span(scene.document.id, min(one.start for one in spans), max(one.end for one in spans))
+
+
+def composed(stance: Polarity, pattern: Polarity) -> Polarity:
+    """Two negations affirm."""
+    return "affirmed" if stance == pattern else "negated"
+
+
+def stronger(stance: Modality, pattern: Modality) -> Modality:
+    """What the context says, else what the pattern says by itself (a proposal is planned)."""
+    return pattern if stance == "asserted" else stance
+
+
+def identify(document: str, span: Span, predicate: str, arguments: tuple[Argument, ...]) -> str:
+    """A statement's id: the same for the same document, place, predicate and roles."""
+    roles = ";".join(f"{one.role}={one.span.start}-{one.span.end}" for one in arguments)
+    return "st-" + sha256(f"{document}|{span.start}-{span.end}|{predicate}|{roles}".encode()).hexdigest()[:16]
+
+
+__all__ = ["Scene", "Stance", "assemble"]

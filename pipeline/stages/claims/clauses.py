@@ -1,0 +1,168 @@
+"""Who does what to whom in each clause: voice undone, antecedents, shared and controlled subjects filled in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pipeline.knowledge.syntax import SyntaxPack
+from pipeline.stages.claims.phrases import has_morph, is_phrase, lemma
+from pipeline.stages.claims.slots import SURFACE, Slots, local
+from pipeline.stages.claims.tree import Tree
+
+GUESSED = 0.7  # confidence of a subject taken from its place in the sentence, the parser having lost it
+SHARED_GAP = 4  # tokens between two verbs that may share one object: "signed and later ratified the treaty"
+
+
+@dataclass(frozen=True)
+class Surface:
+    """The grammatical subject of a clause and how sure it is."""
+
+    heads: tuple[int, ...] = ()
+    confidence: float = 1.0
+
+
+NOBODY = Surface()
+
+
+@dataclass(frozen=True)
+class Clauses:
+    """The clauses of one document; each token's slots and subject are worked out once."""
+
+    tree: Tree
+    syntax: SyntaxPack
+    _slots: dict[int, Slots] = field(default_factory=dict)
+    _surfaces: dict[int, Surface] = field(default_factory=dict)
+
+    def slots(self, index: int) -> Slots:
+        """The local slots of `index`, relative pronouns replaced by their antecedent."""
+        if index not in self._slots:
+            self._slots[index] = self._resolved(index, local(self.tree, self.syntax, index))
+        return self._slots[index]
+
+    def surface(self, index: int) -> Surface:
+        """The grammatical subject of the clause of `index`: its own, or one taken from around it."""
+        if index not in self._surfaces:
+            self._surfaces[index] = NOBODY  # a circle of clauses has no subject
+            own = self.slots(index).get(SURFACE, ())
+            self._surfaces[index] = Surface(own) if own else self._from_outside(index)
+        return self._surfaces[index]
+
+    def passive(self, index: int) -> bool:
+        """Whether the verb stands in the passive: by auxiliary, by its subject's label, as a participle, or shared."""
+        syntax, tree = self.syntax, self.tree
+        if lemma(tree, syntax, index) in syntax.never_passive:
+            return False
+        labels = {tree.tokens[child].dep for child in tree.children[index]}
+        if labels & (syntax.passive_auxiliaries | syntax.passive_subjects):
+            return True
+        if labels & syntax.auxiliaries or not has_morph(tree, index, syntax.past_participle):
+            return False
+        return self._reduced(index) or self._shared_passive(index)
+
+    def finite(self, index: int) -> bool:
+        """Whether the verb or one of its auxiliaries is finite."""
+        tree, syntax = self.tree, self.syntax
+        below = [child for child in tree.children[index] if tree.tokens[child].dep in syntax.auxiliaries]
+        return any(has_morph(tree, one, syntax.finite) for one in (index, *below))
+
+    def _reduced(self, index: int) -> bool:
+        """A participle on its own: it modifies a noun, or a clause."""
+        label = self.tree.tokens[index].dep
+        return label in self.syntax.noun_clauses | self.syntax.adverbial_clauses and SURFACE not in self.slots(index)
+
+    def _shared_passive(self, index: int) -> bool:
+        token = self.tree.tokens[index]
+        return token.dep in self.syntax.conjuncts and SURFACE not in self.slots(index) and self.passive(token.head)
+
+    def _resolved(self, index: int, slots: Slots) -> Slots:
+        """A relative clause's slots with the antecedent in the place of its pronoun (or of the gap)."""
+        tree, syntax = self.tree, self.syntax
+        token = tree.tokens[index]
+        if token.dep not in syntax.relative_clauses:
+            return slots
+        antecedent = (token.head,)
+        found: Slots = {}
+        for slot, heads in slots.items():
+            relative = [tree.tokens[head].text.casefold() in syntax.relative_pronouns for head in heads]
+            found[slot] = antecedent if any(relative) else heads
+        if antecedent in found.values() or not self.finite(index):
+            return found
+        gap = "object" if SURFACE in found else SURFACE
+        return found if gap in found else {**found, gap: antecedent}
+
+    def _from_outside(self, index: int) -> Surface:
+        """A subject that the clause shares with, or takes from, the clause or the noun above it."""
+        tree, syntax = self.tree, self.syntax
+        token = tree.tokens[index]
+        if token.head == index:
+            return self._lost(index)
+        if token.dep in syntax.conjuncts:
+            shared = self.surface(token.head)
+            return shared if shared.heads else self._lost(index)
+        if token.dep in syntax.noun_clauses:
+            return self._of_noun(index)
+        if self.finite(index):
+            return self._lost(index)
+        if token.dep in syntax.open_clauses | syntax.clauses:
+            return self._controlled(index)
+        if token.dep in syntax.adverbial_clauses:
+            return self.surface(token.head)
+        if token.dep in syntax.marker_objects:
+            return self.surface(tree.tokens[token.head].head)
+        return NOBODY
+
+    def _of_noun(self, index: int) -> Surface:
+        """A participle's subject is its noun; an infinitive's is the noun's owner, or the subject above the noun."""
+        tree, syntax = self.tree, self.syntax
+        head = tree.tokens[index].head
+        if not has_morph(tree, index, syntax.infinitive):
+            return Surface((head,)) if is_phrase(tree, syntax, head) else self.surface(head)
+        owners = self.slots(head).get("possessor", ())
+        if owners:
+            return Surface(owners)
+        above = tree.tokens[head].head
+        return self.surface(above) if tree.tokens[above].pos in syntax.verbs and above != head else NOBODY
+
+    def _controlled(self, index: int) -> Surface:
+        """The subject of an infinitive under a verb: that verb's object if it controls, else its subject."""
+        head = self.tree.tokens[index].head
+        slots = self.slots(head)
+        if lemma(self.tree, self.syntax, head) in self.syntax.object_control and not self.passive(head):
+            held = slots.get("object", ()) or slots.get("recipient", ())
+            return Surface(held)
+        if slots.get("recipient"):
+            return Surface(slots["recipient"])
+        return self.surface(head)
+
+    def _lost(self, index: int) -> Surface:
+        """The subject of a finite verb that the parser left without one: a clause or a loose phrase on its left."""
+        tree, syntax = self.tree, self.syntax
+        if not self.finite(index) or tree.tokens[index].pos not in syntax.verbs:
+            return NOBODY
+        for child in tree.children[index]:
+            token = tree.tokens[child]
+            marked = any(tree.tokens[one].dep in syntax.complementizers for one in tree.children[child])
+            if child < index and token.pos in syntax.verbs and token.dep in syntax.leftovers and not marked:
+                held = self.surface(child)
+                if held.heads:
+                    return Surface(held.heads, GUESSED)
+        for above in tree.up(index):
+            loose = tree.tokens[above].dep in syntax.leftovers and is_phrase(tree, syntax, above)
+            if above < index and loose:
+                return Surface((above,), GUESSED)
+        return NOBODY
+
+
+def shared_object(clauses: Clauses, index: int) -> tuple[int, ...]:
+    """The object that a verb shares with one coordinated right beside it: "signed and ratified the treaty"."""
+    tree, syntax = clauses.tree, clauses.syntax
+    token = tree.tokens[index]
+    partners = [one for one in tree.children[index] if tree.tokens[one].dep in syntax.conjuncts]
+    if token.dep in syntax.conjuncts:
+        partners.append(token.head)
+    for partner in partners:
+        held = clauses.slots(partner).get("object", ())
+        near = abs(partner - index) <= SHARED_GAP
+        if near and held and held[0] > max(index, partner) and tree.tokens[partner].pos in syntax.verbs:
+            return held
+    return ()

@@ -1,0 +1,157 @@
+"""Frames: every predicate of a document in one shape, whatever its construction and its language.
+
+A frame names abstract slots: `subject` and `object` (voice undone), `attribute`, `recipient`, `clause`, `possessor`,
+`modifier`, `agent` and `theme` (of a noun of action), `anchor`, and a slot for each preposition by its form.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.knowledge.syntax import SyntaxPack
+from pipeline.stages.claims.clauses import Clauses, shared_object
+from pipeline.stages.claims.phrases import is_phrase, lemma
+from pipeline.stages.claims.slots import SURFACE, Slots
+from pipeline.stages.claims.titles import titles
+from pipeline.stages.claims.tree import Tree
+
+Kind = Literal["verb", "noun", "copula", "apposition"]
+
+
+@dataclass(frozen=True)
+class Frame:
+    """One predicate. `anchor` is its token, `clause` the token that heads its clause (the copula, the light verb),
+    `link` that token's lemma. Slots map to the heads of their fillers in text order."""
+
+    anchor: int
+    clause: int
+    lemma: str
+    kind: Kind
+    voice: Literal["active", "passive"]
+    link: str
+    slots: Slots
+    confidence: float = 1.0
+
+
+def frames(tree: Tree, syntax: SyntaxPack) -> Iterator[Frame]:
+    """All frames of a document, in the order of their anchors; one token may anchor several."""
+    clauses = Clauses(tree, syntax)
+    for index, token in enumerate(tree.tokens):
+        if token.pos in syntax.verbs:
+            yield verb_frame(clauses, index)
+        if token.pos in syntax.nominals:
+            yield noun_frame(clauses, index)
+        yield from copulas(clauses, index)
+        yield from appositions(clauses, index)
+
+
+def verb_frame(clauses: Clauses, index: int) -> Frame:
+    """A verb's frame: in the passive the grammatical subject is the object, the agent the subject."""
+    slots = {slot: heads for slot, heads in clauses.slots(index).items() if slot != SURFACE}
+    surface = clauses.surface(index)
+    passive = clauses.passive(index)
+    if passive:
+        agents = sum((slots.get(one, ()) for one in sorted(clauses.syntax.agent_prepositions)), ())
+        slots = {**slots, "subject": agents, "attribute": slots.get("attribute", ()) + slots.get("object", ())}
+        slots["object"] = surface.heads
+    else:
+        slots["subject"] = surface.heads
+        slots["object"] = slots.get("object", ()) or shared_object(clauses, index)
+    name = phrasal(clauses.tree, clauses.syntax, index)
+    return Frame(
+        anchor=index, clause=index, lemma=name, kind="verb", voice="passive" if passive else "active", link=name,
+        slots=filled(slots, index), confidence=surface.confidence,
+    )  # fmt: skip
+
+
+def noun_frame(clauses: Clauses, index: int) -> Frame:
+    """A noun's frame: what it is of is its theme, who does it its agent (from a light verb's subject if need be)."""
+    syntax = clauses.syntax
+    slots = {slot: heads for slot, heads in clauses.slots(index).items() if slot != SURFACE}
+    theme = sum((slots.get(one, ()) for one in sorted(syntax.genitives)), ())
+    agent = sum((slots.get(one, ()) for one in sorted(syntax.agent_prepositions)), ())
+    owners = slots.get("possessor", ())
+    clause = light_verb(clauses, index)
+    if clause is not None and not agent:
+        agent = () if clauses.passive(clause) else clauses.surface(clause).heads
+    slots |= {"theme": theme or owners, "agent": agent or (owners if theme else ())}
+    above = index if clause is None else clause
+    return Frame(
+        anchor=index, clause=above, lemma=lemma(clauses.tree, syntax, index), kind="noun", voice="active",
+        link="" if clause is None else lemma(clauses.tree, syntax, clause), slots=filled(slots, index),
+    )  # fmt: skip
+
+
+def light_verb(clauses: Clauses, index: int) -> int | None:
+    """The verb that only carries this noun: "led to the creation", « procéder à la signature »."""
+    tree, syntax = clauses.tree, clauses.syntax
+    for above in tree.up(index):
+        token = tree.tokens[above]
+        if token.dep in syntax.markers:
+            continue
+        if token.pos not in syntax.verbs or lemma(tree, syntax, above) not in syntax.light_verbs:
+            return None
+        held = clauses.slots(above)
+        fillers = {head for slot, heads in held.items() if slot != "modifier" for head in heads}
+        return above if index in fillers else None
+    return None
+
+
+def copulas(clauses: Clauses, index: int) -> Iterator[Frame]:
+    """« X est membre de Y », "X became president": the attribute anchors, the subject is the verb's."""
+    tree, syntax = clauses.tree, clauses.syntax
+    labels = {tree.tokens[child].dep for child in tree.children[index]}
+    if labels & syntax.copulas:
+        yield from attribute_frames(clauses, index, (index,), "be")
+        return
+    name = lemma(tree, syntax, index)
+    if name in syntax.copular_verbs | syntax.linking_verbs:
+        slots = clauses.slots(index)
+        fillers = slots.get("attribute", ()) or (slots.get("object", ()) if name in syntax.linking_verbs else ())
+        yield from attribute_frames(clauses, index, fillers, "be" if name in syntax.copular_verbs else name)
+
+
+def attribute_frames(clauses: Clauses, clause: int, fillers: tuple[int, ...], link: str) -> Iterator[Frame]:
+    """A frame for each attribute said of the clause's subject."""
+    tree, syntax = clauses.tree, clauses.syntax
+    surface = clauses.surface(clause)
+    joined = [one for one in tree.children[clause] if clause in fillers and tree.tokens[one].dep in syntax.conjuncts]
+    for filler in (*fillers, *(one for one in joined if is_phrase(tree, syntax, one))):
+        outer = clauses.slots(clause) if filler != clause else {}
+        slots = {**outer, **clauses.slots(filler), "subject": surface.heads}
+        yield attribute_frame(clauses, filler, clause, "copula", link, slots, surface.confidence)
+
+
+def attribute_frame(
+    clauses: Clauses, anchor: int, clause: int, kind: Kind, link: str, slots: Slots, confidence: float
+) -> Frame:
+    slots = {slot: heads for slot, heads in slots.items() if slot not in (SURFACE, "attribute")}
+    return Frame(
+        anchor=anchor, clause=clause, lemma=lemma(clauses.tree, clauses.syntax, anchor), kind=kind, voice="active",
+        link=link, slots=filled(slots, anchor), confidence=confidence,
+    )  # fmt: skip
+
+
+def appositions(clauses: Clauses, index: int) -> Iterator[Frame]:
+    """« Eltsine, président de la Russie », "President Putin": the description anchors, the name is the subject."""
+    for description, name, modifiers in titles(clauses.tree, clauses.syntax, index):
+        slots = dict(clauses.slots(description))
+        slots["modifier"] = (*modifiers, *slots.get("modifier", ()))
+        slots["subject"] = (name,)
+        yield attribute_frame(clauses, description, description, "apposition", "", slots, 1.0)
+
+
+def phrasal(tree: Tree, syntax: SyntaxPack, index: int) -> str:
+    """A verb's lemma with its particle or its reflexive pronoun: "set up", « se opposer »."""
+    labels = {tree.tokens[child].dep: child for child in tree.children[index]}
+    name = lemma(tree, syntax, index)
+    particles = [tree.tokens[child].text.casefold() for label, child in labels.items() if label in syntax.phrase_particles]
+    name = " ".join([name, *particles])
+    return f"{syntax.reflexive} {name}" if labels.keys() & syntax.reflexives else name
+
+
+def filled(slots: Slots, anchor: int) -> Slots:
+    """The slots that hold something, and the anchor itself."""
+    return {**{slot: heads for slot, heads in slots.items() if heads}, "anchor": (anchor,)}

@@ -1,0 +1,93 @@
+"""Phrases: which preposition leads one, what is coordinated with it, how far it reaches, what kind of thing it names."""
+
+from __future__ import annotations
+
+from pipeline.knowledge.syntax import SyntaxPack
+from pipeline.model import Mention, Span
+from pipeline.stages.claims.tree import Tree
+
+
+def lemma(tree: Tree, syntax: SyntaxPack, index: int) -> str:
+    """The lemma of a token in lower case, mended from the pack."""
+    found = tree.tokens[index].lemma.casefold()
+    return syntax.lemmas.get(found, found)
+
+
+def has_morph(tree: Tree, index: int, features: tuple[str, ...]) -> bool:
+    """Whether the token carries all of `features` (none given: no)."""
+    morph = tree.tokens[index].morph.split("|")
+    return bool(features) and all(feature in morph for feature in features)
+
+
+def preposition(tree: Tree, syntax: SyntaxPack, index: int) -> str:
+    """A preposition as the frames name it: its form, contractions undone."""
+    form = tree.tokens[index].text.casefold().replace("’", "'")
+    return syntax.prepositions.get(form, form)
+
+
+def case_of(tree: Tree, syntax: SyntaxPack, index: int) -> str | None:
+    """The preposition that leads the phrase headed by `index`, where it hangs below its noun."""
+    for child in tree.children[index]:
+        if tree.tokens[child].dep in syntax.cases and child < index:
+            return preposition(tree, syntax, child)
+    return None
+
+
+def conjuncts(tree: Tree, syntax: SyntaxPack, index: int) -> list[int]:
+    """`index` and the phrases coordinated with it, in text order."""
+    found = [index]
+    for child in tree.children[index]:
+        if tree.tokens[child].dep in syntax.conjuncts and is_phrase(tree, syntax, child):
+            found += conjuncts(tree, syntax, child)
+    return found
+
+
+def is_phrase(tree: Tree, syntax: SyntaxPack, index: int) -> bool:
+    """Whether the token heads a nominal phrase and no clause."""
+    if tree.tokens[index].pos not in syntax.nominals and index not in tree.mention_at:
+        return False
+    clausal = syntax.subjects | syntax.passive_subjects | syntax.copulas
+    return not any(tree.tokens[child].dep in clausal for child in tree.children[index])
+
+
+def core(tree: Tree, syntax: SyntaxPack, index: int) -> list[int]:
+    """The tokens of a phrase: its subtree up to the first relative clause, apposition or conjunct on the right."""
+    beside = syntax.relative_clauses | syntax.appositions | syntax.conjuncts | syntax.coordinators
+    left, right = index, index
+    for child in tree.children[index]:
+        label = tree.tokens[child].dep
+        if child < index and label not in beside | syntax.cases | syntax.punctuation:
+            left = min(left, *tree.below(child))
+        elif child > index and label in beside:
+            break
+        elif child > index and label not in syntax.punctuation:
+            right = max(right, *tree.below(child))
+    return list(range(left, right + 1))
+
+
+def mention_of(tree: Tree, syntax: SyntaxPack, index: int) -> Mention | None:
+    """The mention that the phrase headed by `index` is: its own, else the name that its title stands beside."""
+    own = tree.mention_at.get(index)
+    if own is not None and own.type != "demonym":
+        return own
+    for child in tree.children[index]:
+        token = tree.tokens[child]
+        named = tree.mention_at.get(child)
+        if token.dep in syntax.titles and named and named.type == "person" and case_of(tree, syntax, child) is None:
+            return named
+    return own
+
+
+def kind_of(tree: Tree, syntax: SyntaxPack, index: int) -> frozenset[str]:
+    """The types that the phrase may have: its mention's, else those of its head noun; empty where unknown."""
+    mention = mention_of(tree, syntax, index)
+    if mention is not None:
+        return frozenset({mention.type})
+    word = lemma(tree, syntax, index)
+    return frozenset(kind for kind, nouns in syntax.nouns.items() if word in nouns)
+
+
+def span_of(tree: Tree, syntax: SyntaxPack, index: int) -> Span:
+    """The span of the mention or of the phrase headed by `index`."""
+    mention = mention_of(tree, syntax, index)
+    return mention.span if mention is not None else tree.span(core(tree, syntax, index))

@@ -1,0 +1,86 @@
+"""The dependents of one token as slots: surface subject, object, attribute, clause, possessor, prepositions."""
+
+from __future__ import annotations
+
+from pipeline.knowledge.syntax import SyntaxPack
+from pipeline.stages.claims.phrases import case_of, conjuncts, has_morph, is_phrase, preposition
+from pipeline.stages.claims.tree import Tree
+
+Slots = dict[str, tuple[int, ...]]
+
+SURFACE = "surface"  # the grammatical subject, before voice is undone
+
+
+def local(tree: Tree, syntax: SyntaxPack, index: int) -> Slots:
+    """What hangs directly on `index`, each conjunct of a filler a filler. Slots in text order."""
+    found: dict[str, list[int]] = {}
+    for child in tree.children[index]:
+        for slot, head in dependent(tree, syntax, child):
+            found.setdefault(slot, []).extend(conjuncts(tree, syntax, head))
+    for stray in strays(tree, syntax, index):
+        nearest = nearest_slot(found, stray)
+        if nearest:
+            found[nearest].extend(conjuncts(tree, syntax, stray))
+    return {slot: tuple(dict.fromkeys(heads)) for slot, heads in found.items()}
+
+
+def dependent(tree: Tree, syntax: SyntaxPack, child: int) -> list[tuple[str, int]]:
+    """The slots that one dependent fills, with the head of the filler."""
+    token = tree.tokens[child]
+    if token.dep in syntax.markers and any(tree.tokens[one].dep in syntax.marker_objects for one in tree.children[child]):
+        return marked(tree, syntax, child)
+    lead = case_of(tree, syntax, child)
+    if lead is not None and token.dep in syntax.obliques:
+        return [(lead, child)]
+    found = [(slot, child) for slot, labels in plain(syntax) if token.dep in labels and fits(tree, syntax, slot, child)]
+    if token.dep in syntax.possessors or has_morph(tree, child, syntax.possessive):
+        found.append(("possessor", child))
+    return found
+
+
+def plain(syntax: SyntaxPack) -> tuple[tuple[str, frozenset[str]], ...]:
+    """The slots that a label alone decides."""
+    return (
+        (SURFACE, syntax.subjects | syntax.passive_subjects),
+        ("object", syntax.objects),
+        ("recipient", syntax.recipients),
+        ("attribute", syntax.attributes),
+        ("clause", syntax.clauses),
+        ("modifier", syntax.modifiers),
+    )
+
+
+def fits(tree: Tree, syntax: SyntaxPack, slot: str, child: int) -> bool:
+    """An attribute is a phrase or an adjective, a clause is headed by a verb; the other slots take anything."""
+    pos = tree.tokens[child].pos
+    if slot == "attribute":
+        return pos in syntax.nominals or pos in syntax.adjectives or child in tree.mention_at
+    if slot == "clause":
+        return pos in syntax.verbs or not is_phrase(tree, syntax, child)
+    return True
+
+
+def marked(tree: Tree, syntax: SyntaxPack, marker: int) -> list[tuple[str, int]]:
+    """The objects of a preposition that stands above its noun: its slot, and `recipient` where the label says so."""
+    lead = preposition(tree, syntax, marker)
+    found = []
+    for child in tree.children[marker]:
+        if tree.tokens[child].dep in syntax.marker_objects:
+            found.append((lead, child))
+            if tree.tokens[marker].dep in syntax.recipients:
+                found.append(("recipient", child))
+    return found
+
+
+def strays(tree: Tree, syntax: SyntaxPack, index: int) -> list[int]:
+    """Phrases that the parser coordinated with a verb: they belong to the filler before them."""
+    if tree.tokens[index].pos not in syntax.verbs:
+        return []
+    labels = syntax.conjuncts
+    return [one for one in tree.children[index] if tree.tokens[one].dep in labels and is_phrase(tree, syntax, one)]
+
+
+def nearest_slot(found: dict[str, list[int]], stray: int) -> str | None:
+    """The slot whose last filler stands closest before `stray`."""
+    ends = [(max(heads), slot) for slot, heads in found.items() if heads and max(heads) < stray]
+    return max(ends)[1] if ends else None

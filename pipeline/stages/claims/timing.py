@@ -1,0 +1,143 @@
+"""When and where: which temporal expression dates a predicate, which phrase is its place."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from pipeline.knowledge.syntax import SyntaxPack
+from pipeline.model import Dates, Sentence, Span, Temporal, Token
+from pipeline.stages.claims.frames import Frame
+from pipeline.stages.claims.phrases import kind_of, preposition
+from pipeline.stages.claims.tree import Tree
+
+PLACES = frozenset({"place", "state", "facility"})
+NO_DATE = frozenset({"SET"})
+
+
+def owners(tree: Tree, syntax: SyntaxPack, dates: Dates, sentences: tuple[Sentence, ...]) -> dict[int, list[Temporal]]:
+    """Which token each temporal expression modifies: a verb, or a noun that it stands within."""
+    starts = [token.start for token in tree.tokens]
+    found: dict[int, list[Temporal]] = {}
+    for temporal in dates.expressions:
+        if temporal.span is None or temporal.type in NO_DATE:
+            continue
+        first, last = reach(tree.tokens, starts, temporal.span)
+        if first < last:
+            owner = owner_of(tree, syntax, first, last, sentences)
+            found.setdefault(owner, []).append(temporal)
+    return found
+
+
+def reach(tokens: tuple[Token, ...], starts: list[int], span: Span) -> tuple[int, int]:
+    """The tokens inside a span, last exclusive."""
+    first = bisect_left(starts, span.start)
+    last = first
+    while last < len(tokens) and tokens[last].end <= span.end:
+        last += 1
+    return first, last
+
+
+def owner_of(tree: Tree, syntax: SyntaxPack, first: int, last: int, sentences: tuple[Sentence, ...]) -> int:
+    """The verb or noun that an expression (tokens first to last, exclusive) modifies.
+
+    Method: up from the expression's head; a genitive (« le traité de 1996 ») or a place before the noun (*the December
+    1999 Treaty*) stays with the noun; any other phrase goes on to the verb, because parsers hang « en décembre » on the
+    object before it. An expression that opens the sentence goes to the main clause.
+    """
+    head = next((one for one in range(first, last) if not first <= tree.tokens[one].head < last), first)
+    sentence = sentences[tree.tokens[head].sentence]
+    if opens(tree, syntax, first, sentence):
+        return main_verb(tree, syntax, head, sentence)
+    current, lead = head, lead_of(tree, syntax, head)
+    while tree.tokens[current].head != current:
+        above = tree.tokens[current].head
+        token = tree.tokens[above]
+        if token.dep in syntax.markers and token.pos not in syntax.verbs and above != head:
+            current = above
+            continue
+        if token.pos in syntax.verbs or clausal(tree, syntax, above):
+            return above
+        if lead is None or lead in syntax.genitives or above > last or not under_verb(tree, syntax, above):
+            return above
+        current = above
+    return current
+
+
+def lead_of(tree: Tree, syntax: SyntaxPack, head: int) -> str | None:
+    """The preposition before an expression's head."""
+    above = tree.tokens[head].head
+    if above != head and tree.tokens[above].dep in syntax.markers:
+        return preposition(tree, syntax, above)
+    for child in tree.children[head]:
+        if tree.tokens[child].dep in syntax.cases:
+            return preposition(tree, syntax, child)
+    return None
+
+
+def clausal(tree: Tree, syntax: SyntaxPack, index: int) -> bool:
+    """Whether the token heads a clause: it bears a copula, or is one."""
+    labels = {tree.tokens[child].dep for child in tree.children[index]}
+    return bool(labels & (syntax.copulas | syntax.subjects | syntax.passive_subjects))
+
+
+def under_verb(tree: Tree, syntax: SyntaxPack, index: int) -> bool:
+    """Whether the noun is the object or grammatical subject of a verb: then a phrase after it dates the verb."""
+    token = tree.tokens[index]
+    above = tree.tokens[token.head]
+    return token.dep in syntax.objects | syntax.passive_subjects and above.pos in syntax.verbs
+
+
+def opens(tree: Tree, syntax: SyntaxPack, first: int, sentence: Sentence) -> bool:
+    """Whether only a preposition, an article or a conjunction stands before the expression in its sentence."""
+    small = syntax.function_words
+    return all(tree.tokens[one].pos in small for one in range(sentence.first, first))
+
+
+def main_verb(tree: Tree, syntax: SyntaxPack, head: int, sentence: Sentence) -> int:
+    """The root of the sentence if it heads a clause, else the first verb or copula above the expression."""
+    roots = [one for one in range(sentence.first, sentence.last) if tree.tokens[one].head == one]
+    for root in roots:
+        if tree.tokens[root].pos in syntax.verbs or clausal(tree, syntax, root):
+            return root
+    for above in tree.up(head):
+        if tree.tokens[above].pos in syntax.verbs:
+            return above
+    return head
+
+
+def time_of(tree: Tree, syntax: SyntaxPack, frame: Frame, owned: dict[int, list[Temporal]]) -> Temporal | None:
+    """The expression that dates a frame: on its anchor or its clause, else one that opens a clause it shares."""
+    own = owned.get(frame.anchor, []) + owned.get(frame.clause, [])
+    if frame.kind in ("copula", "verb") and not own:
+        own = [one for part in frame.slots.get("attribute", ()) for one in owned.get(part, [])]
+    if not own:
+        own = shared_time(tree, syntax, frame.clause, owned)
+    anchor = tree.tokens[frame.anchor].start
+    ranked = sorted(own, key=lambda one: (one.layer != "range", one.type == "DURATION", distance(one, anchor)))
+    return ranked[0] if ranked else None
+
+
+def shared_time(tree: Tree, syntax: SyntaxPack, clause: int, owned: dict[int, list[Temporal]]) -> list[Temporal]:
+    """What dates the clause that this one is coordinated with, when it stands before both."""
+    token = tree.tokens[clause]
+    while token.dep in syntax.conjuncts:
+        clause = token.head
+        token = tree.tokens[clause]
+        before = [one for one in owned.get(clause, []) if one.span is not None and one.span.end <= token.start]
+        if before:
+            return before
+    return []
+
+
+def distance(temporal: Temporal, start: int) -> int:
+    """How far an expression stands from a place in the text, in characters."""
+    return abs(temporal.span.start - start) if temporal.span is not None else 0
+
+
+def place_of(tree: Tree, syntax: SyntaxPack, frame: Frame, taken: frozenset[int]) -> int | None:
+    """The head of the place where it happened: a locative phrase that names one and fills no role."""
+    for slot in sorted(syntax.locatives):
+        for head in frame.slots.get(slot, ()):
+            if head not in taken and kind_of(tree, syntax, head) & PLACES:
+                return head
+    return None

@@ -1,0 +1,65 @@
+"""Comparing tokens with the word lists of a pack."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from pipeline.model import Token
+from pipeline.text import fold
+
+Phrase = tuple[str, ...]
+
+
+@lru_cache(maxsize=4096)
+def folded(entries: tuple[str, ...] | frozenset[str]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The entries folded: whole words, and the stems of the entries that end in `*`."""
+    bare = [fold(entry) for entry in entries]
+    stems = tuple(sorted(entry[:-1] for entry in bare if entry.endswith("*")))
+    return frozenset(entry for entry in bare if not entry.endswith("*")), stems
+
+
+@lru_cache(maxsize=65536)
+def plain(text: str) -> str:
+    """`text` folded; remembered, because a document has few different words."""
+    return fold(text)
+
+
+def listed(token: Token, entries: tuple[str, ...] | frozenset[str]) -> bool:
+    """Whether the token's lemma or form is among the entries, or begins with one of their stems."""
+    words, stems = folded(entries)
+    lemma, form = plain(token.lemma), plain(token.text)
+    return lemma in words or form in words or (bool(stems) and (form.startswith(stems) or lemma.startswith(stems)))
+
+
+def has(token: Token, features: Iterable[str]) -> bool:
+    """Whether the token carries all the morphological features (`Mood=Cnd`)."""
+    own = token.morph.split("|")
+    return all(feature in own for feature in features)
+
+
+@lru_cache(maxsize=512)
+def phrases(entries: tuple[str, ...] | frozenset[str]) -> tuple[Phrase, ...]:
+    """Phrases of one or more words as folded words, longest first."""
+    return tuple(sorted((tuple(fold(entry).split()) for entry in entries), key=lambda one: (-len(one), one)))
+
+
+def occurrences(
+    tokens: Sequence[Token], first: int, last: int, entries: tuple[str, ...] | frozenset[str]
+) -> Iterator[tuple[int, int]]:
+    """Where phrases occur between the token indices `first` and `last`: (start, end), longest first at a place."""
+    position = first
+    while position < last:
+        length = next((len(one) for one in phrases(entries) if _stands(tokens, position, last, one)), 0)
+        if length:
+            yield position, position + length
+        position += length or 1
+
+
+def _stands(tokens: Sequence[Token], position: int, last: int, phrase: Phrase) -> bool:
+    if position + len(phrase) > last:
+        return False
+    return all(
+        word in (plain(tokens[position + step].text), plain(tokens[position + step].lemma))
+        for step, word in enumerate(phrase)
+    )

@@ -1,0 +1,148 @@
+"""The pack's templates as tries, and the cascade that applies them: each layer replaces its longest matches by one item."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from pipeline.stages.dates.lexing import Item, keys
+from pipeline.stages.dates.meaning import Meaning
+
+Piece = tuple[int, int, Meaning]
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """What stood in a slot: its kind, its value, its item."""
+
+    kind: str
+    value: Any
+    item: Item
+
+
+# An operation makes one meaning of what was captured, or several pieces with their places, or refuses (None).
+Operation = Callable[[list[Capture], "Setting"], "Meaning | list[Piece] | None"]
+
+
+@dataclass(slots=True)
+class Node:
+    """A state of the trie: what may follow, and the operations of the templates that end here."""
+
+    next: dict[str, Node] = field(default_factory=dict)
+    ends: list[tuple[int, Operation]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What operations may look at beside their captures: the pack's table and the words it gave (`dates`)."""
+
+    order: str
+    weak_pos: dict[str, tuple[str, ...]]
+
+
+def expand(pattern: str) -> list[tuple[str, ...]]:
+    """All ways to read a template: `[a] {b} c|d` gives `a {b} c`, `a {b} d`, `{b} c`, `{b} d`."""
+    ways, rest = _sequence(re.findall(r"\[|\]|[^\s\[\]]+", pattern), 0)
+    if rest != len(re.findall(r"\[|\]|[^\s\[\]]+", pattern)):
+        raise ValueError(f"unbalanced brackets in {pattern!r}")
+    return [way for way in ways if way]
+
+
+def _sequence(parts: list[str], at: int) -> tuple[list[tuple[str, ...]], int]:
+    ways: list[tuple[str, ...]] = [()]
+    while at < len(parts) and parts[at] != "]":
+        if parts[at] == "[":
+            inner, at = _sequence(parts, at + 1)
+            options = [(), *inner]
+        else:
+            options = [_element(part) for part in parts[at].split("|")]
+        ways = [way + option for way in ways for option in options]
+        at += 1
+    return ways, at
+
+
+def _element(part: str) -> tuple[str, ...]:
+    return (part,) if part.startswith("{") and part.endswith("}") else keys(part)
+
+
+def compile_trie(templates: dict[str, tuple[str, ...]], operations: dict[str, Operation]) -> Node:
+    """One trie for the templates of a layer. Raises KeyError for an operation that does not exist."""
+    root = Node()
+    for order, (name, patterns) in enumerate(templates.items()):
+        operation = operations[name]
+        for pattern in patterns:
+            for way in expand(pattern):
+                node = root
+                for element in way:
+                    node = node.next.setdefault(element, Node())
+                if (order, operation) not in node.ends:
+                    node.ends.append((order, operation))
+    return root
+
+
+def matches(root: Node, items: Sequence[Item], at: int) -> Iterator[tuple[int, Operation, list[Capture]]]:
+    """All matches that begin at `at`: where each ends, its operation, what it captured.
+
+    The longest come first; of the same length those whose operation stands first in the pack.
+    """
+    found: list[tuple[int, int, Operation, list[Capture]]] = []
+    stack: list[tuple[Node, int, list[Capture]]] = [(root, at, [])]
+    while stack:
+        node, place, captures = stack.pop()
+        found.extend((-place, order, operation, captures) for order, operation in node.ends)
+        if place == len(items):
+            continue
+        item = items[place]
+        literal = node.next.get(item.key)
+        if literal is not None:
+            stack.append((literal, place + 1, captures))
+        for kind, value in item.kinds.items():
+            following = node.next.get(f"{{{kind}}}")
+            if following is not None:
+                stack.append((following, place + 1, [*captures, Capture(kind, value, item)]))
+    found.sort(key=lambda match: match[:2])
+    for place, _, operation, captures in found:
+        yield -place, operation, captures
+
+
+def apply(root: Node, items: list[Item], setting: Setting) -> list[Item]:
+    """Replace the longest matches of a layer, left to right, by the items that their operations make."""
+    result: list[Item] = []
+    at = 0
+    while at < len(items):
+        made = _first(root, items, at, setting)
+        if made is None:
+            result.append(items[at])
+            at += 1
+        else:
+            at, new = made
+            result.extend(new)
+    return result
+
+
+def _first(root: Node, items: list[Item], at: int, setting: Setting) -> tuple[int, list[Item]] | None:
+    if not _may_begin(root, items[at]):
+        return None
+    for end, operation, captures in matches(root, items, at):
+        if captures and all(capture.item.weak for capture in captures):
+            continue
+        made = operation(captures, setting)
+        if isinstance(made, Meaning):
+            return end, [wrap(items[at].start, items[end - 1].end, made)]
+        if made is not None:
+            return end, [wrap(start, stop, meaning) for start, stop, meaning in made]
+    return None
+
+
+def _may_begin(root: Node, item: Item) -> bool:
+    return item.key in root.next or any(f"{{{kind}}}" in root.next for kind in item.kinds)
+
+
+def wrap(start: int, end: int, meaning: Meaning) -> Item:
+    """A composed item: its kinds are its meaning's kind and grain, so that later layers can ask for either."""
+    kinds: dict[str, Any] = {meaning.kind: meaning}
+    if meaning.kind == "point":
+        kinds[meaning.grain] = meaning
+    return Item(start, end, "", kinds)

@@ -1,0 +1,7 @@
+"""Ingest: bytes → clean text with an offset map to the original, language, sections, head."""
+
+from pipeline.stages.ingest.broken import BrokenDocument
+from pipeline.stages.ingest.ingesting import ingest
+from pipeline.stages.ingest.settings import CorpusSettings, DocumentSettings
+
+__all__ = ["BrokenDocument", "CorpusSettings", "DocumentSettings", "ingest"]

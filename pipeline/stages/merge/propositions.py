@@ -1,0 +1,66 @@
+"""From a statement to the propositions that it tells: roles resolved, plural fillers split or kept together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import product
+
+from pipeline.model import Quantity, Statement, Temporal
+from pipeline.stages.merge import amounts, times
+from pipeline.stages.merge.fillers import Filler, Lexicon, fill
+from pipeline.stages.merge.lore import Lore
+from pipeline.stages.merge.referring import Referrer
+
+Roles = tuple[tuple[str, tuple[Filler, ...]], ...]
+RoleKeys = tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Proposition:
+    """One thing that one statement says. `roles` are sorted by name, the fillers of each by key."""
+
+    statement: Statement
+    lore: Lore
+    roles: Roles
+    place: Filler | None
+
+    @property
+    def time(self) -> Temporal | None:
+        return self.statement.time
+
+    @property
+    def quantity(self) -> Quantity | None:
+        return self.statement.quantity
+
+    def key(self) -> tuple[str, RoleKeys, str, str, str]:
+        """Equal for propositions that are the same: predicate, roles, place, time, quantity."""
+        place = self.place.key if self.place else ""
+        return self.lore.name, role_keys(self.roles), place, times.key(self.time), amounts.key(self.quantity)
+
+
+def role_keys(roles: Roles) -> RoleKeys:
+    """The roles as plain keys."""
+    return tuple((name, tuple(filler.key for filler in fillers)) for name, fillers in roles)
+
+
+def tell(statement: Statement, lore: Lore, referrer: Referrer, lexicon: Lexicon) -> Iterator[Proposition]:
+    """The propositions of `statement`, one for each way to pick a filler for the roles that are told of each."""
+    roles: defaultdict[str, dict[str, Filler]] = defaultdict(dict)
+    for argument in statement.arguments:
+        role = "subject" if lore.symmetric and argument.role == "object" else argument.role
+        for filler in fill(argument, statement.language, referrer, lexicon):
+            roles[role].setdefault(filler.key, filler)
+    place = fill(statement.place, statement.language, referrer, lexicon)[:1] if statement.place else ()
+    names = sorted(roles)
+    for choice in product(*(choices(name, roles[name], lore) for name in names)):
+        yield Proposition(statement, lore, tuple(zip(names, choice, strict=True)), place[0] if place else None)
+
+
+def choices(role: str, fillers: dict[str, Filler], lore: Lore) -> list[tuple[Filler, ...]]:
+    """All fillers together where the predicate is done together, else each alone."""
+    ordered = tuple(fillers[key] for key in sorted(fillers))
+    if lore.collective and role == "subject":
+        return [ordered]
+    return [(filler,) for filler in ordered]

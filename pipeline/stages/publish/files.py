@@ -1,0 +1,58 @@
+"""Every file that a run leaves under outputs/, as bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from pipeline.knowledge import Knowledge
+from pipeline.model import Graph, Issue, Reading, Resolution
+from pipeline.stages.publish.alignment import alignment_files
+from pipeline.stages.publish.contract import graph_json
+from pipeline.stages.publish.evidence import Json, originals
+from pipeline.stages.publish.layers import layer_lines
+from pipeline.stages.publish.schema import check_graph, schema_bytes
+from pipeline.stages.publish.tables import tables
+
+
+def publish(
+    graph: Graph, readings: Sequence[Reading], resolution: Resolution, knowledge: Knowledge
+) -> dict[str, bytes]:
+    """The outputs by path relative to outputs/. Raises SchemaFault when the graph breaks its contract."""
+    written = graph_json(graph, readings)
+    check_graph(written)
+    layers = layer_lines(readings, resolution)
+    return {
+        "graph.json": pretty(written),
+        "graph.schema.json": schema_bytes(),
+        "issues.jsonl": lines(issue_json(issue, readings) for issue in graph.issues),
+        **{f"layers/{name}.jsonl": lines(content) for name, content in layers.items()},
+        **tables(written),
+        **alignment_files(graph, readings, knowledge),
+    }
+
+
+def pretty(value: Json) -> bytes:
+    """Indented UTF-8 JSON that people can read, with a newline at the end."""
+    return msgspec.json.format(msgspec.json.encode(value), indent=1) + b"\n"
+
+
+def lines(values: Iterable[Json]) -> bytes:
+    """One JSON object a line."""
+    return b"".join(msgspec.json.encode(value) + b"\n" for value in values)
+
+
+def issue_json(issue: Issue, readings: Sequence[Reading]) -> Json:
+    """One line of issues.jsonl; its spans are in the original files."""
+    files = originals(readings)
+    known = [span for span in issue.spans if span.document in files.documents]
+    return {
+        "stage": issue.stage,
+        "kind": issue.kind,
+        "message": issue.message,
+        "remedy": issue.remedy,
+        "path": issue.path,
+        "spans": files.spans(known),
+        "about": list(issue.about),
+    }

@@ -1,0 +1,66 @@
+"""Organisations, places and groups by name that the authority does not know: equal folded names, and acronyms that a text introduces in brackets."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import cast
+
+from pipeline.model import ActorType
+from pipeline.stages.resolve.clusters import Cluster, Sighting
+from pipeline.stages.resolve.keys import Romaniser, plain
+from pipeline.stages.resolve.unions import Unions
+
+
+def bodies(
+    sightings: Sequence[Sighting], romanisers: Mapping[str, Romaniser], texts: Mapping[str, str]
+) -> list[Cluster]:
+    """Cluster named organisations, places, states and groups. `texts`: document id → clean text."""
+    keyed: dict[tuple[str, str], list[Sighting]] = defaultdict(list)
+    for sighting in sightings:
+        name = name_key(sighting.mention.text, romanisers[sighting.language])
+        if name:
+            keyed[sighting.mention.type, name].append(sighting)
+    keys = sorted(keyed)
+    number = {key: index for index, key in enumerate(keys)}
+    unions, because = Unions(len(keys)), defaultdict[int, list[str]](list)
+    for long, short, why in _acronyms(keyed, romanisers, texts):
+        unions.join(number[long], number[short])
+        because[number[long]].append(why)
+    return [
+        _cluster([keys[i] for i in group], keyed, [w for i in group for w in because[i]]) for group in unions.groups()
+    ]
+
+
+def name_key(text: str, romaniser: Romaniser) -> str:
+    """The words of a name that count, folded: without articles, possessives and small words."""
+    bare = re.sub(r"['’]s?$", "", text.strip())
+    words = [plain(word) for word in re.split(r"[\s'’/-]+", bare)]
+    return " ".join(word for word in words if word and word not in romaniser.articles)
+
+
+def _acronyms(
+    keyed: Mapping[tuple[str, str], Sequence[Sighting]], romanisers: Mapping[str, Romaniser], texts: Mapping[str, str]
+) -> list[tuple[tuple[str, str], tuple[str, str], str]]:
+    """(long name's key, acronym's key, why) where a text says « Armée de libération du Kosovo (ALK) »."""
+    found = []
+    for (type, name), sightings in sorted(keyed.items()):
+        for sighting in sightings:
+            match = re.match(r"\s?\(([A-Z][\w.-]{1,11})\)", texts[sighting.document][sighting.mention.span.end :][:20])
+            if match is None:
+                continue
+            short = (type, name_key(match[1], romanisers[sighting.language]))
+            if short in keyed and short != (type, name):
+                found.append(((type, name), short, f"{sighting.mention.text} ({match[1]}): the text gives the acronym"))
+    return found
+
+
+def _cluster(
+    keys: Sequence[tuple[str, str]], keyed: Mapping[tuple[str, str], Sequence[Sighting]], because: Sequence[str]
+) -> Cluster:
+    sightings = tuple(sighting for key in keys for sighting in keyed[key])
+    type, name = max(keys, key=lambda key: (len(key[1]), key[1]))
+    forms = sorted({f"{s.mention.text} ({s.language})" for s in sightings})
+    equal = [f"the same name: {', '.join(forms)}"] if len(forms) > len(keys) else []
+    return Cluster(key=(type, name), type=cast(ActorType, type), sightings=sightings, because=(*because, *equal))

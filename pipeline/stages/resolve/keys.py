@@ -1,0 +1,85 @@
+"""Keys: what is equal when two spellings, in one language or two, name the same. Rules come from the packs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+
+from pipeline.knowledge import Knowledge
+from pipeline.knowledge.resolve import ResolvePack
+from pipeline.text import fold
+
+# Letters that Unicode does not decompose.
+_STROKED = str.maketrans(
+    {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ð": "d", "æ": "ae", "œ": "oe"}
+)
+
+
+def plain(word: str) -> str:
+    """`word` folded to bare letters and digits, doubled letters once: equal in every language when spelled alike."""
+    return re.sub(r"(.)\1", r"\1", re.sub(r"[^\w]", "", fold(word.translate(_STROKED))))
+
+
+def digest(kind: str, *parts: str) -> str:
+    """A stable id: `kind-` and ten hex digits of the canonical key."""
+    return f"{kind}-{sha256('|'.join(parts).encode()).hexdigest()[:10]}"
+
+
+@dataclass(frozen=True)
+class Romaniser:
+    """The keys of one language's words for names."""
+
+    language: str
+    pack: ResolvePack
+
+    @cached_property
+    def rules(self) -> tuple[tuple[re.Pattern[str], str], ...]:
+        return tuple((re.compile(pattern), replacement) for pattern, replacement in self.pack.romanisation)
+
+    @cached_property
+    def given(self) -> dict[str, str]:
+        return {plain(form): concept for concept, forms in self.pack.given.items() for form in forms}
+
+    @cached_property
+    def spellings(self) -> dict[str, str]:
+        return {plain(form): concept for concept, forms in self.pack.spellings.items() for form in forms}
+
+    @cached_property
+    def titles(self) -> frozenset[str]:
+        return frozenset(map(plain, self.pack.titles))
+
+    @cached_property
+    def particles(self) -> frozenset[str]:
+        return frozenset(map(plain, self.pack.particles))
+
+    @cached_property
+    def articles(self) -> frozenset[str]:
+        return frozenset(map(plain, self.pack.articles))
+
+    def sound(self, word: str) -> str:
+        """`word` by the pack's rewrites: the key that spellings of two languages share."""
+        key = word.replace("-", "").casefold()
+        for pattern, replacement in self.rules:
+            key = pattern.sub(replacement, key)
+        bare = "".join(c if c.isupper() else fold(c.translate(_STROKED)) for c in key)
+        return re.sub(r"(.)\1+", r"\1", bare)
+
+    def family_keys(self, word: str) -> frozenset[str]:
+        """Keys of a family name."""
+        return self._keys(word, self.spellings)
+
+    def given_keys(self, word: str) -> frozenset[str]:
+        """Keys of a given name."""
+        return self._keys(word, self.given)
+
+    def _keys(self, word: str, known: dict[str, str]) -> frozenset[str]:
+        bare = plain(word)
+        concept = known.get(bare)
+        return frozenset({"=" + bare, "~" + self.sound(word)} | ({"#" + concept} if concept else set()))
+
+
+def romanisers(knowledge: Knowledge) -> dict[str, Romaniser]:
+    """One romaniser for each language pack."""
+    return {code: Romaniser(code, pack.resolve) for code, pack in sorted(knowledge.packs.items())}

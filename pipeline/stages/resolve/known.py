@@ -1,0 +1,65 @@
+"""Mentions that the authority knows: states, capitals, demonyms, organisations. One node for each id."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import cast
+
+from pipeline.knowledge.authority import Authority, Entry
+from pipeline.model import ActorType, Reference
+from pipeline.stages.resolve.clusters import Cluster, Sighting
+from pipeline.stages.resolve.keys import digest
+
+ACTOR_TYPES = ("person", "organization", "state", "place", "group")
+
+
+def known(sightings: Sequence[Sighting], authority: Authority) -> tuple[list[Cluster], list[Reference]]:
+    """Clusters by authority id, and what each mention with such an id refers to (a metonym: to the state behind)."""
+    found: dict[str, list[Sighting]] = defaultdict(list)
+    references = []
+    for sighting in sightings:
+        entry = authority.entry(sighting.mention.authority or "")
+        behind = entries_behind(sighting, entry, authority) if entry else ()
+        for target in behind:
+            found[target.id].append(sighting)
+        if entry and behind:
+            references.append(_reference(sighting, entry, behind))
+    return [_cluster(authority.entries[id], found[id]) for id in sorted(found)], references
+
+
+def entries_behind(sighting: Sighting, entry: Entry, authority: Authority) -> tuple[Entry, ...]:
+    """The actors that the mention means: the states of a demonym or of a metonym, else the entry itself."""
+    ids: tuple[str, ...] = (entry.id,)
+    if entry.demonym_of and (sighting.mention.type == "demonym" or entry.type == "demonym"):
+        ids = entry.demonym_of
+    elif sighting.mention.reading == "metonym" and (entry.capital_of or entry.seat_of):
+        ids = (*entry.capital_of, *entry.seat_of)
+    entries = (authority.entry(id) for id in dict.fromkeys(ids))
+    return tuple(entry for entry in entries if entry is not None and entry.type in ACTOR_TYPES)
+
+
+def known_key(entry: Entry) -> tuple[str, ...]:
+    """The key that an authority entry gives its actor."""
+    return ("authority", entry.id)
+
+
+def _reference(sighting: Sighting, entry: Entry, behind: Sequence[Entry]) -> Reference:
+    mention = sighting.mention
+    because = f"listed as {entry.id}" if behind[0] is entry else f"{entry.id} stands for {behind[0].id}"
+    targets = tuple(digest("actor", *known_key(entry)) for entry in behind)
+    return Reference(mention.span, targets, because, mention.reading, mention.cue)
+
+
+def _cluster(entry: Entry, sightings: Sequence[Sighting]) -> Cluster:
+    own = [s for s in sightings if s.mention.authority == entry.id and s.mention.type != "demonym"]
+    forms = sorted({f"{s.mention.text} ({s.language})" for s in own})
+    because = [f"the authority lists {', '.join(forms)} as forms of {entry.id}"] if len(forms) > 1 else []
+    return Cluster(
+        key=known_key(entry),
+        type=cast(ActorType, entry.type),
+        sightings=tuple(sightings),
+        labels=tuple(sorted(entry.labels.items())),
+        same_as=entry.same_as,
+        because=tuple(because),
+    )

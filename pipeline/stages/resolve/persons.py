@@ -1,0 +1,206 @@
+"""Persons: forms of one name, over all documents and languages, become one cluster by equality of keys only."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.stages.resolve.clusters import Cluster, Near, Sighting
+from pipeline.stages.resolve.keys import Romaniser
+from pipeline.stages.resolve.person_names import PersonName, compatible, parse
+from pipeline.stages.resolve.unions import Unions
+
+
+@dataclass
+class _Person:
+    """One person in the making: the names that are certainly theirs, and where they stand."""
+
+    names: list[PersonName]
+    sightings: list[Sighting] = field(default_factory=list)
+    because: list[str] = field(default_factory=list)
+    near: list[Near] = field(default_factory=list)
+
+    @property
+    def best(self) -> PersonName:
+        """The fullest name: most given names written out; the first in order among equals."""
+        return min(self.names, key=lambda n: (-sum(not p.initial for p in n.given), n.canonical(), n.text))
+
+    @property
+    def documents(self) -> set[str]:
+        return {sighting.document for sighting in self.sightings}
+
+
+def persons(sightings: Sequence[Sighting], romanisers: Mapping[str, Romaniser]) -> list[Cluster]:
+    """Cluster the person mentions; ambiguous short forms stay apart, with their near matches."""
+    read = [(sighting, parse(sighting.mention.text, romanisers[sighting.language])) for sighting in sightings]
+    named = [(sighting, name) for sighting, name in read if name is not None]
+    people = _full_names([pair for pair in named if pair[1].full])
+    people = _refine(people)
+    people += _short_names([pair for pair in named if not pair[1].full], people)
+    _mark_near(people)
+    return [_cluster(person) for person in people]
+
+
+def _full_names(named: Iterable[tuple[Sighting, PersonName]]) -> list[_Person]:
+    """Names with all parts equal in key are one person."""
+    by_text: dict[tuple[str, str], tuple[PersonName, list[Sighting]]] = {}
+    for sighting, name in named:
+        by_text.setdefault((name.language, name.text), (name, []))[1].append(sighting)
+    ordered = [by_text[key] for key in sorted(by_text)]
+    unions = Unions(len(ordered))
+    first: dict[str, int] = {}
+    for index, (name, _) in enumerate(ordered):
+        for block in name.blocks():
+            unions.join(first.setdefault(block, index), index)
+    people = []
+    for group in unions.groups():
+        person = _Person([ordered[i][0] for i in group], [s for i in group for s in ordered[i][1]])
+        person.because += _equal_forms(person.names)
+        people.append(person)
+    return people
+
+
+def _equal_forms(names: Sequence[PersonName]) -> list[str]:
+    first, seen = names[0], {names[0].text}
+    because = []
+    for name in names[1:]:
+        if name.text not in seen:
+            seen.add(name.text)
+            because.append(f"equal once romanised: {first.text} ({first.language}) = {name.text} ({name.language})")
+    return because
+
+
+def _by_family(people: Iterable[_Person]) -> dict[str, list[_Person]]:
+    found: dict[str, list[_Person]] = defaultdict(list)
+    for person in people:
+        for key in sorted({key for name in person.names if name.family for key in name.family.keys}):
+            found[key].append(person)
+    return found
+
+
+def _refine(people: list[_Person]) -> list[_Person]:
+    """A name with fewer given names joins the one person whose longer name it fits (George Bush, George W. Bush)."""
+    families = _by_family(people)
+    gone: set[int] = set()
+    for person in sorted(people, key=lambda p: (len(p.best.given), p.best.canonical())):
+        wider = [
+            other
+            for other in _candidates(person.best, families)
+            if other is not person and id(other) not in gone and _more_given(other.best, person.best)
+        ]
+        if len(wider) == 1:
+            _join(wider[0], person, "a shorter form of the same name")
+            gone.add(id(person))
+    return [person for person in people if id(person) not in gone]
+
+
+def _more_given(longer: PersonName, shorter: PersonName) -> bool:
+    return len(longer.given) > len(shorter.given)
+
+
+def _join(into: _Person, person: _Person, why: str) -> None:
+    into.because += [*person.because, f"{why}: {person.best.text} = {into.best.text}"]
+    into.names += person.names
+    into.sightings += person.sightings
+    into.near += person.near
+
+
+def _candidates(name: PersonName, families: Mapping[str, list[_Person]]) -> list[_Person]:
+    """Persons with the family name of `name` whose given names it does not contradict, each once."""
+    found: dict[int, _Person] = {}
+    for key in sorted(name.family.keys) if name.family else ():
+        for person in families.get(key, ()):
+            if all(compatible(name.given, other.given) for other in person.names):
+                found.setdefault(id(person), person)
+    return list(found.values())
+
+
+def _short_names(named: Iterable[tuple[Sighting, PersonName]], people: Sequence[_Person]) -> list[_Person]:
+    """Family names alone or with initials join the one fitting person of their document, else of the corpus."""
+    families, parts = _by_family(people), _by_part(people)
+    waiting: dict[tuple[str, str, str], tuple[PersonName, list[Sighting]]] = {}
+    for sighting, name in named:
+        waiting.setdefault((sighting.document, name.language, name.text), (name, []))[1].append(sighting)
+    homes = {id(person): person.documents for person in people}
+    left: list[_Person] = []
+    for (document, _, _), (name, sightings) in sorted(waiting.items(), key=lambda item: item[0]):
+        candidates = _candidates(name, families)
+        here = [person for person in candidates if document in homes[id(person)]]
+        here = here or [person for person in parts.get((document, _only(name)), ()) if not name.given]
+        chosen = here if len(here) == 1 or len(here) > 1 else candidates
+        short = _Person([name], sightings)
+        if len(chosen) == 1:
+            _join(chosen[0], short, "family name with no other bearer")
+        else:
+            short.near = [_ambiguous(person) for person in chosen]
+            left.append(short)
+    return _gather(left)
+
+
+def _only(name: PersonName) -> str:
+    return max(name.family.keys) if name.family else ""
+
+
+def _by_part(people: Iterable[_Person]) -> dict[tuple[str, str], list[_Person]]:
+    """Persons by document and the key of a first given name (Saddam, Mao), where a text may use it alone."""
+    found: dict[tuple[str, str], list[_Person]] = defaultdict(list)
+    for person in people:
+        keys = {max(name.given[0].keys) for name in person.names if name.given and not name.numeral}
+        for document in sorted(person.documents):
+            for key in sorted(keys):
+                found[document, key].append(person)
+    return found
+
+
+def _ambiguous(person: _Person) -> Near:
+    return Near(_key(person), person.best.text, "the family name alone has several bearers")
+
+
+def _gather(left: Sequence[_Person]) -> list[_Person]:
+    """Short names that nobody claims: those of equal key and with equal near matches are one."""
+    unions, first = Unions(len(left)), {}
+    for index, person in enumerate(left):
+        name = person.names[0]
+        given = " ".join(max(part.keys) for part in name.given)
+        for key in sorted(name.family.keys) if name.family else ():
+            mark = (key, given, tuple(near.key for near in person.near))
+            unions.join(first.setdefault(mark, index), index)
+    people = []
+    for group in unions.groups():
+        person = left[group[0]]
+        for index in group[1:]:
+            person.names += left[index].names
+            person.sightings += left[index].sightings
+        person.because = _equal_forms(person.names)
+        people.append(person)
+    return people
+
+
+def _mark_near(people: Sequence[_Person]) -> None:
+    """Say of persons with one family name why they are two."""
+    for bearers in _by_family(people).values():
+        for person in bearers:
+            known = {near.key for near in person.near} | {_key(person)}
+            for other in bearers[:20]:
+                if _key(other) not in known and person.best.full and other.best.full:
+                    why = "same family name, other given names"
+                    person.near.append(Near(_key(other), other.best.text, why))
+                    known.add(_key(other))
+
+
+def _key(person: _Person) -> tuple[str, ...]:
+    near = sorted(" ".join(near.key) for near in person.near if near.why.startswith("the family name alone"))
+    return ("person", person.best.canonical(), *near)
+
+
+def _cluster(person: _Person) -> Cluster:
+    best = {name.text for name in person.names if len(name.given) == len(person.best.given)}
+    return Cluster(
+        key=_key(person),
+        type="person",
+        sightings=tuple(person.sightings),
+        shown=frozenset(best),
+        because=tuple(dict.fromkeys(person.because)),
+        near=tuple(person.near),
+    )

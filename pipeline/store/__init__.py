@@ -1,0 +1,7 @@
+"""Store: layers on disk, written atomically, and a cache by content key."""
+
+from pipeline.store.cache import Cache
+from pipeline.store.digests import digest_bytes, digest_files, digest_of
+from pipeline.store.files import read_bytes, write_files
+
+__all__ = ["Cache", "digest_bytes", "digest_files", "digest_of", "read_bytes", "write_files"]
