@@ -58,7 +58,7 @@ def verify(corpus: Path, outputs: Path) -> Verdict:
 
 def read_graph(path: Path) -> Json:
     """The graph, checked against its schema."""
-    from pipeline.stages.publish import check_graph
+    from pipeline.stages.publish.schema import check_graph
 
     data = read_bytes(path)
     if data is None:

@@ -23,11 +23,14 @@ class EdgeTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class DatesPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """See models/languages/*.toml, table `[dates]`.
 
-    `words`: kind → value → forms. `templates`: layer → operation → patterns over kinds (`{day}`) and words, `[…]`
+    `words`: kind → value → forms; a kind may have variants (`turn:then`) that only templates tell apart. `templates`: layer → operation → patterns over kinds (`{day}`) and words, `[…]`
     optional, `a|b` either. `seasons`: index (1 spring … 4 winter) → first and last month. `weak`: forms that are dates
-    only with these parts of speech when nothing but themselves makes the date. `number_before`, `number_after`: words
+    only with these parts of speech when nothing but themselves makes the date; `only`: forms that mean nothing here with any other part of
+    speech. `number_before`, `number_after`: words
     that make a bare number something else than a year. `year_before`: words that a bare year follows. `future` and
-    `past`: how this language's tagger and words show that a clause tells what is to come or what is past.
+    `past`: how this language's tagger and words show that a clause tells what is to come or what is past; `planning`: verbs whose object is still to come.
+    `age_before`, `age_after`: words that make years an age. `rate_after`: parts of speech after which a year in
+    450 dollars a year is a rate.
     """
 
     order: str = "dmy"
@@ -40,12 +43,16 @@ class DatesPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     seasons: dict[str, tuple[int, int]] = {}
     edges: EdgeTable = EdgeTable()
     weak: dict[str, tuple[str, ...]] = {}
+    only: dict[str, tuple[str, ...]] = {}
     not_before: dict[str, tuple[str, ...]] = {}
     not_after: dict[str, tuple[str, ...]] = {}
     number_before: tuple[str, ...] = ()
     number_after: tuple[str, ...] = ()
     year_before: tuple[str, ...] = ()
+    age_before: tuple[str, ...] = ()
+    age_after: tuple[str, ...] = ()
     rate_after: tuple[str, ...] = ()
     vague_length: int = 6
+    planning: tuple[str, ...] = ()
     future: dict[str, tuple[str, ...]] = {}
     past: dict[str, tuple[str, ...]] = {}

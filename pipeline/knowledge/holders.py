@@ -6,4 +6,39 @@ import msgspec
 
 
 class HoldersPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """See models/languages/*.toml, table `[holders]`."""
+    """See models/languages/*.toml, table `[holders]`. Words are lemmas or forms, compared folded; `stem*` fits a start.
+
+    `saying` verbs hold a clause (`claiming` ones an infinitive too), `judging` ones find something to be so (`qualifying` ones by
+    what follows their object), `blaming` ones hold a deed of somebody,
+    `voicing` ones a noun phrase; `passives` are participles that give a statement to nobody in particular.
+    """
+
+    saying: tuple[str, ...] = ()
+    claiming: tuple[str, ...] = ()
+    judging: tuple[str, ...] = ()
+    qualifying: tuple[str, ...] = ()
+    blaming: tuple[str, ...] = ()
+    voicing: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+    uttering: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    views: tuple[str, ...] = ()
+    crowds: tuple[str, ...] = ()
+    adverbs: tuple[str, ...] = ()
+    verdicts: tuple[str, ...] = ()
+    nobody: tuple[str, ...] = ()
+    author: tuple[str, ...] = ()
+    conjunctions: tuple[str, ...] = ()
+    comparison: tuple[str, ...] = ()
+    genitive_marks: tuple[str, ...] = ()
+    pauses: tuple[str, ...] = (",",)
+    rumour_morph: tuple[str, ...] = ()
+    # Dependency labels.
+    agents: tuple[str, ...] = ()
+    inserted: tuple[str, ...] = ()
+    set_apart: tuple[str, ...] = ()
+    # Quotation marks in pairs; where both are the same, they alternate.
+    quotes: tuple[tuple[str, str], ...] = ()
+    brackets: tuple[tuple[str, str], ...] = (("[", "]"), ("(", ")"))
+    scare: int = 3

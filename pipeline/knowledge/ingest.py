@@ -1,4 +1,4 @@
-"""The `[ingest]` table of a language pack: what ingest knows of a language: words of a document head, letters that tell encodings apart."""
+"""The `[ingest]` table of a language pack: words of a document's head, letters that tell encodings apart, hyphens."""
 
 from __future__ import annotations
 

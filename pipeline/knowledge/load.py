@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import tomllib
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -36,7 +38,26 @@ def load(folder: Path) -> Knowledge:
     packs = {path.stem: load_pack(path) for path in sorted((folder / "languages").glob("*.toml"))}
     if not packs:
         raise KnowledgeFault(str(folder / "languages"), "*.toml", "no language pack", "Restore models/languages/")
-    return Knowledge(folder=folder, packs=packs, predicates=load_predicates(folder / "claims", frozenset(packs)))
+    predicates = load_predicates(folder / "claims", frozenset(packs))
+    return Knowledge(folder=folder, packs=packs, predicates=predicates, digests=digests_of(folder))
+
+
+def digests_of(folder: Path) -> dict[str, str]:
+    """A content key for each table of each pack, for the predicates and for the authority."""
+    digests = {
+        f"{path.stem}/{table}": digest(repr(content).encode())
+        for path in sorted((folder / "languages").glob("*.toml"))
+        for table, content in tomllib.loads(path.read_text(encoding="utf-8")).items()
+    }
+    for part, pattern in (("claims", "*.toml"), ("authority", "*.jsonl")):
+        paths = sorted((folder / part).glob(pattern))
+        digests[part] = digest(b"".join(path.name.encode() + b"\0" + path.read_bytes() for path in paths))
+    return digests
+
+
+def digest(data: bytes) -> str:
+    """SHA-256 in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
 
 
 def load_pack(path: Path) -> Pack:

@@ -12,6 +12,7 @@ class MergePack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lemmas of its content words: two phrases of one concept mean the same thing. `topics` maps a topic to lemmas that
     speak of it: two phrases of one topic are about the same matter, without meaning the same. `general` are the nouns
     that stand for any act or result (step, measure), so that to deny them is to deny every one.
+    The names of offices and of kinds of treaties in `[resolve]` are concepts too and need not stand here again.
     """
 
     concepts: dict[str, tuple[str, ...]] = {}
@@ -44,4 +45,18 @@ WEAKER_OPPOSITES = {
     "implements": ("violated",),
     "promised": ("violated",),
     "party_to": ("withdrew_from",),
+}
+
+# The state that a predicate gives to the treaty it is about, where its file names none.
+STATUS = {"replaces": "superseded", "proposed": "proposed", "rejected": "rejected"}
+# The state that a treaty has when the first one is denied of it as a fact; other denied states leave no state.
+DENIED_STATUS = {"implemented": "not implemented"}
+
+# Which slots one expects of a kind of treaty (the concepts of [resolve.treaties]); the others are acts of words.
+EXPECTED_OF_ANY = ("signed", "signatories", "parties")
+_EXPECTED_OF_BINDING = (*EXPECTED_OF_ANY, "place", "entry_into_force", "ratified")
+EXPECTED = dict.fromkeys(("treaty", "pact", "protocol", "convention", "charter", "concordat"), _EXPECTED_OF_BINDING) | {
+    "agreement": (*EXPECTED_OF_ANY, "place", "entry_into_force"),
+    "programme": ("parties",),
+    "plan": ("parties",),
 }

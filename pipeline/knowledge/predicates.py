@@ -18,18 +18,25 @@ Slots = str | tuple[str, ...]
 
 
 class Role(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Which types of mention may fill a role (`text`: any phrase); `required`: no statement without it."""
+    """Which types of mention may fill a role (`text`: any phrase); `required`: no statement without it.
+
+    `narrow`: the words of the phrase alone, without its article, vague adjectives and what fills other roles.
+    """
 
     types: tuple[str, ...]
     required: bool = False
+    narrow: bool = False
 
 
 class Where(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What must hold of a slot: its head's lemma is among `lemma`, none among `not_lemma`; `absent`: nothing fills it."""
+    """What must hold of a slot's fillers: a lemma among `lemma` and none among `not_lemma`, a type among `type` and none
+    among `not_type`; `plural`: more than one thing; `absent`: nothing fills it."""
 
     lemma: frozenset[str] = frozenset()
     not_lemma: frozenset[str] = frozenset()
-    type: tuple[str, ...] = ()
+    type: frozenset[str] = frozenset()
+    not_type: frozenset[str] = frozenset()
+    plural: bool = False
     absent: bool = False
 
 

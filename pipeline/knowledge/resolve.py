@@ -1,4 +1,4 @@
-"""The `[resolve]` table of a language pack: how a language writes foreign names, and its describing and pointing words."""
+"""The `[resolve]` table of a language pack: how a language writes foreign names, its describing and pointing words."""
 
 from __future__ import annotations
 
@@ -6,39 +6,49 @@ import msgspec
 
 
 class Pronoun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`forms` (lower case) stand for actors of these `types` (or `treaty`), with this number and gender where told."""
+    """`forms` (small letters) stand for things of these `types` (types of actors, or `treaty`), by number and gender.
+
+    `number` is `Sing` or `Plur`, `gender` `Masc`, `Fem` or empty for any.
+    """
 
     forms: list[str]
     types: list[str]
-    number: str = ""
+    number: str = "Sing"
     gender: str = ""
-    subject: bool = True
 
 
 class ResolvePack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """See models/languages/*.toml, table `[resolve]`. Concept ids (keys of the dicts) are the same in every language.
+    """See models/languages/*.toml, table `[resolve]`. Concepts (keys of the tables) are the same in every language.
 
     `romanisation`: ordered (pattern, replacement) rewrites of one word of a name, accents kept, to the key that all
-    languages share; in a key S, C, Z, J stand for the sounds of English sh, ch, zh, j.
+    languages share; in a key S, C, Z, J stand for the sounds of English sh, ch, zh, j. Other words are lemmas or forms,
+    compared folded.
     """
 
+    # Names of persons.
     romanisation: list[tuple[str, str]] = []
     given: dict[str, list[str]] = {}
     spellings: dict[str, list[str]] = {}
+    feminine: list[str] = []
     particles: list[str] = []
     titles: list[str] = []
     articles: list[str] = []
+    # Names of bodies: words that tell no body from another, and describing heads.
     generic: list[str] = []
-    stop: list[str] = []
     groups: dict[str, list[str]] = {}
+    institutions: dict[str, list[str]] = {}
+    offices: dict[str, list[str]] = {}
+    # Treaties.
     treaties: dict[str, list[str]] = {}
     bearers: list[str] = []
-    pointing: list[str] = []
     fresh: list[str] = []
+    stop: list[str] = []
+    aliases: list[str] = []
+    including: list[str] = []
+    # Pointing words.
+    two: list[str] = []
     pairs: dict[str, list[str]] = {}
-    offices: dict[str, list[str]] = {}
     countries: list[str] = []
     latter: list[str] = []
     former: list[str] = []
     pronouns: list[Pronoun] = []
-    possessive: str = ""

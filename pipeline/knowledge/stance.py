@@ -13,13 +13,14 @@ class Modal(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A modal verb or a mood, and the modality it gives. The first entry that fits a token decides.
 
     `lemma` None fits any verb; `morph` lists features that the token must carry; `perfect` asks for (or forbids) an
-    auxiliary of the perfect beside it.
+    auxiliary of the perfect beside it, `conditioned` for an if-clause below it.
     """
 
     modality: Way
     lemma: str | None = None
     morph: tuple[str, ...] = ()
     perfect: bool | None = None
+    conditioned: bool | None = None
 
 
 class StancePack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -50,6 +51,7 @@ class StancePack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     adverbs: dict[str, tuple[str, ...]] = {}
     adjectives: dict[str, tuple[str, ...]] = {}
     marks: dict[str, tuple[str, ...]] = {}
+    endings: dict[str, tuple[str, ...]] = {}
     asking: tuple[str, ...] = ()
     inversion: dict[str, Way] = {}
     future_of_past: tuple[str, ...] = ()

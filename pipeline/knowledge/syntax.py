@@ -49,6 +49,7 @@ class SyntaxPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     past_participle: tuple[str, ...] = ()
     present_participle: tuple[str, ...] = ()
     infinitive: tuple[str, ...] = ()
+    plural: tuple[str, ...] = ()
     possessive: tuple[str, ...] = ()
     # Words.
     copular_verbs: Words = NONE

@@ -92,7 +92,10 @@ class Resolution:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alignment:
-    """Passages in two languages that tell the same thing. `sides` maps a language to its spans (sentences)."""
+    """Passages in two languages that tell the same thing. `sides` maps a language to its spans (sentences).
+
+    `terms` are words taken for each other's counterpart, the span in the first language by code first.
+    """
 
     id: str
     kind: Literal["parallel", "comparable"]
@@ -106,6 +109,7 @@ class Alignment:
     notes: tuple[str, ...] = ()
     decision: Literal["accepted", "rejected", "edited"] | None = None
     by: str | None = None
+    terms: tuple[tuple[Span, Span], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,7 +110,7 @@ def write(
     broken: tuple[Issue, ...],
 ) -> Report:
     """Publish and put everything in place; run.json is written last."""
-    from pipeline.stages.publish import publish
+    from pipeline.stages.publish.files import publish
 
     started = time.perf_counter()
     stairs.watch.begin("publish", 1)

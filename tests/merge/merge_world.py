@@ -36,11 +36,32 @@ from pipeline.model import (
 from pipeline.stages.merge import merge
 
 FREE = ("person", "organization", "state", "group", "treaty", "text")
-FUNCTION_WORDS = {"the", "of", "a", "an", "with", "le", "la", "les", "l", "de", "du", "des", "avec", "une", "un", "to", "d", "no"}
+FUNCTION_WORDS = {
+    "the",
+    "of",
+    "a",
+    "an",
+    "with",
+    "le",
+    "la",
+    "les",
+    "l",
+    "de",
+    "du",
+    "des",
+    "avec",
+    "une",
+    "un",
+    "to",
+    "d",
+    "no",
+}
 
 
 def predicate(name: str, *roles: str, **more: object) -> Predicate:
-    return Predicate(name=name, labels={"fr": name, "en": name}, roles={role: Role(types=FREE) for role in roles}, **more)
+    return Predicate(
+        name=name, labels={"fr": name, "en": name}, roles={role: Role(types=FREE) for role in roles}, **more
+    )
 
 
 PREDICATES = (
@@ -78,7 +99,14 @@ def moment(value: str) -> Temporal:
     first = f"{year:04}-{month or 1:02}-{parts[2] if len(parts) > 2 else 1:02}"
     last = f"{year:04}-{month or 12:02}-{parts[2] if len(parts) > 2 else monthrange(year, month or 12)[1]:02}"
     return Temporal(
-        span=None, text=value, type="DATE", timex=date, edtf=date, earliest=first, latest=last, relation=relation or "at"
+        span=None,
+        text=value,
+        type="DATE",
+        timex=date,
+        edtf=date,
+        earliest=first,
+        latest=last,
+        relation=relation or "at",
     )
 
 
@@ -127,23 +155,25 @@ class Page:
 
 @dataclass
 class World:
-    """Ids that begin with `actor-` or `treaty-` are names; a tuple of them is one plural phrase; other words are text."""
+    """Ids like `actor-…` and `treaty-…` are names; a tuple of them is one plural phrase; other words are text."""
 
     knowledge: Knowledge
     pages: dict[str, Page] = field(default_factory=dict)
     references: list[Reference] = field(default_factory=list)
     names: dict[str, str] = field(default_factory=dict)
     alignments: list[Alignment] = field(default_factory=list)
+    predicates: tuple[Predicate, ...] = PREDICATES
 
     def document(self, id: str, language: str, written: str | None = None, translation_of: str | None = None) -> None:
         date = moment(written) if written else None
         self.pages[id] = Page(id, language, f"documents/{id}.txt", date, translation_of)
 
     def say(
-        self, document: str, predicate: str, *, time: str | None = None, holder: str | None = None, place: str | None = None,
-        amount: Quantity | None = None, also: str = "", **told: object,
+        self, document: str, predicate: str, *, time: str | None = None, holder: str | None = None,
+        place: str | None = None, amount: Quantity | None = None, also: str = "", since: str = "", **told: object,
     ) -> Statement:  # fmt: skip
-        """One statement in a sentence of its own; `also` are further words of the sentence, `told` roles or fields."""
+        """One statement in a sentence of its own; `also` are further words of the sentence, `since` a
+        further date in it, `told` roles or fields."""
         page = self.pages[document]
         first, start = len(page.tokens), len(page.text)
         fields = {name: told.pop(name) for name in ("polarity", "modality", "dropped", "confidence") if name in told}
@@ -164,8 +194,8 @@ class World:
             quantity=replace(amount, span=span) if amount else None,
             holder=Holder("actor", who.span, who.text, who.mention) if who else Holder("author"), **fields,
         )  # fmt: skip
-        if statement.time:
-            page.expressions.append(replace(statement.time, span=span))
+        for value in filter(None, (time, since)):
+            page.expressions.append(replace(moment(value), span=span))
         page.statements.append(statement)
         return statement
 
@@ -202,17 +232,19 @@ class World:
             if kind == "actor"
         )
         treaties = tuple(
-            Treaty(id=one, kind="treaty", labels={"en": one}, forms={"en": (one,)})
+            Treaty(id=one, kind="agreement", labels={"en": one}, forms={"en": (one,)})
             for one, kind in sorted(self.names.items())
             if kind == "treaty"
         )
-        return Resolution(actors=actors, treaties=treaties, references=tuple(sorted(self.references, key=lambda one: one.span)))
+        return Resolution(
+            actors=actors, treaties=treaties, references=tuple(sorted(self.references, key=lambda one: one.span))
+        )
 
     def merge(self, *, reverse: bool = False, only: set[str] | None = None) -> Graph:
         pages = [page for page in self.pages.values() if only is None or page.id in only]
         readings = [page.reading() for page in (reversed(pages) if reverse else pages)]
         alignments = Alignments(tuple(self.alignments))
-        return merge(readings, self.resolution(), alignments, replace(self.knowledge, predicates=PREDICATES))
+        return merge(readings, self.resolution(), alignments, replace(self.knowledge, predicates=self.predicates))
 
 
 def claims_of(graph: Graph, predicate: str) -> list[Claim]:

@@ -39,7 +39,9 @@ def test_who_met_whom_is_the_same_either_way(world: World) -> None:
 def test_affirmed_and_denied_is_one_disputed_claim(world: World) -> None:
     world.document("a", "en")
     world.say("a", "implements", subject="actor-sudan", object="treaty-abuja", holder="actor-khartoum")
-    world.say("a", "implements", subject="actor-sudan", object="treaty-abuja", holder="actor-rebels", polarity="negated")
+    world.say(
+        "a", "implements", subject="actor-sudan", object="treaty-abuja", holder="actor-rebels", polarity="negated"
+    )
     (claim,) = world.merge().claims
     assert claim.status == "disputed"
     assert {(voice.holder_actors, voice.statement.polarity) for voice in claim.voices} == {
@@ -107,4 +109,7 @@ def test_a_plan_and_its_later_fulfilment_stay_two_claims(world: World) -> None:
     world.document("a", "en")
     world.say("a", "adopts_currency", subject="actor-greece", object="euro", time="1999", modality="planned")
     world.say("a", "adopts_currency", subject="actor-greece", object="euro", time="2001")
-    assert {(claim.time.edtf, claim.status) for claim in world.merge().claims} == {("1999", "single"), ("2001", "single")}
+    assert {(claim.time.edtf, claim.status) for claim in world.merge().claims} == {
+        ("1999", "single"),
+        ("2001", "single"),
+    }

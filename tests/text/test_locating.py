@@ -86,9 +86,7 @@ def test_edits_in_two_rounds_map_as_in_one(raw, data):
         apart = apart.edited([edit])
     assert apart.text == together.text
     for place in range(len(apart.text)):
-        assert raw_slice(apart.runs, place, place + 1, len(raw)) == raw_slice(
-            together.runs, place, place + 1, len(raw)
-        )
+        assert raw_slice(apart.runs, place, place + 1, len(raw)) == raw_slice(together.runs, place, place + 1, len(raw))
 
 
 def test_long_documents_are_located_by_blocks():

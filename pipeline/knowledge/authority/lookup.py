@@ -76,13 +76,16 @@ class Authority:
 
 
 def _index(entries: Iterable[Entry], language: str) -> dict[str, tuple[Entry, ...]]:
-    found: dict[str, dict[str, Entry]] = {}
+    """Forms as they are listed; then those with a first capital put on, where nothing is listed so."""
+    exact: dict[str, dict[str, Entry]] = {}
+    raised: dict[str, dict[str, Entry]] = {}
     for entry in entries:
         for form in entry.forms.get(language, ()):
             key = plain(form)
-            for variant in {key, key[:1].upper() + key[1:]}:
-                found.setdefault(variant, {})[entry.id] = entry
-    return {form: tuple(bearers[id] for id in sorted(bearers)) for form, bearers in sorted(found.items())}
+            exact.setdefault(key, {})[entry.id] = entry
+            raised.setdefault(key[:1].upper() + key[1:], {})[entry.id] = entry
+    found = raised | exact
+    return {form: tuple(found[form][id] for id in sorted(found[form])) for form in sorted(found)}
 
 
 def _is_shouted(key: str) -> bool:

@@ -95,9 +95,7 @@ def nearest_mean(cosines: NDArray[np.float32], axis: int) -> NDArray[np.float32]
     return mean
 
 
-def near(
-    cosines: NDArray[np.float32], left: Sequence[Passage], right: Sequence[Passage]
-) -> Iterator[tuple[int, int]]:
+def near(cosines: NDArray[np.float32], left: Sequence[Passage], right: Sequence[Passage]) -> Iterator[tuple[int, int]]:
     """Positions of pairs worth a close look: near by vector, or sharing a month, a treaty or a number."""
     rows, columns = cosines.shape
     by_row = np.argsort(-cosines, axis=1, kind="stable")[:, : min(CANDIDATES, columns)]

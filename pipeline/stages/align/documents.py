@@ -41,10 +41,7 @@ def pairs_under(by_language: Mapping[str, Sequence[str]]) -> list[tuple[str, str
     """Pairs of documents in two languages under one key."""
     small = {language: ids for language, ids in sorted(by_language.items()) if len(ids) <= CROWD}
     return [
-        pair
-        for left, right in product(small, small)
-        if left < right
-        for pair in product(small[left], small[right])
+        pair for left, right in product(small, small) if left < right for pair in product(small[left], small[right])
     ]
 
 

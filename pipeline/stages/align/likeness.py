@@ -95,9 +95,7 @@ def dates_conflict(left: Passage, right: Passage) -> bool:
     """Both are dated, and no date of the one can be a date of the other."""
     if not left.dates or not right.dates:
         return False
-    return not any(
-        a[0] <= b[1] and b[0] <= a[1] for a in left.dates.values() for b in right.dates.values()
-    )
+    return not any(a[0] <= b[1] and b[0] <= a[1] for a in left.dates.values() for b in right.dates.values())
 
 
 def agreement(one: Told, other: Told) -> float:
@@ -134,21 +132,21 @@ class Weights:
 
 
 WEIGHTS = Weights(
-    bias=-5.6,
-    cosine=6.0,
-    margin=4.0,
-    lead=2.0,
-    length=-0.5,
-    words=3.0,
-    month=3.0,
-    year=2.2,
+    bias=-5.9,
+    cosine=4.9,
+    margin=7.2,
+    lead=5.6,
+    length=-1.6,
+    words=3.2,
+    month=3.8,
+    year=6.0,
     date_conflict=-3.0,
-    month_conflict=-2.5,
-    actors=1.6,
+    month_conflict=-2.6,
+    actors=0.8,
     treaties=1.6,
     treaty_conflict=-0.8,
-    numbers=1.2,
-    number_conflict=-1.0,
+    numbers=2.8,
+    number_conflict=-1.1,
     told=1.5,
 )
 

@@ -29,16 +29,18 @@ class Told:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """One sentence (or several in a row) with all that may be shared with a passage of another language.
+    """One sentence with all that it may share with a sentence of another language.
 
-    `dates` maps an EDTF string to its inclusive interval of ISO dates; `words` are folded content words in order.
+    `dates` maps an EDTF string to its inclusive interval of ISO dates; `words` are folded lemmas of content
+    words in order, each standing at the same place in `places`.
     """
 
-    spans: tuple[Span, ...]
+    span: Span
     language: str
     text: str
     section: str
     words: tuple[str, ...] = ()
+    places: tuple[Span, ...] = ()
     actors: frozenset[str] = frozenset()
     treaties: frozenset[str] = frozenset()
     dates: Mapping[str, tuple[str, str]] = field(default_factory=dict)
@@ -71,16 +73,17 @@ class Index:
     statements: Mapping[str, tuple[Statement, ...]]
     treaties: frozenset[str]
     tokens: tuple[Token, ...]
+    light: frozenset[str]
 
 
 def passages(reading: Reading, resolution: Resolution, knowledge: Knowledge) -> tuple[Passage, ...]:
     """A passage for each sentence of `reading`, in text order."""
-    index = index_of(reading, resolution)
     pack = knowledge.packs[reading.document.language].align
+    index = index_of(reading, resolution, pack)
     return tuple(passage(reading, sentence, index, pack) for sentence in reading.annotation.sentences)
 
 
-def index_of(reading: Reading, resolution: Resolution) -> Index:
+def index_of(reading: Reading, resolution: Resolution, pack: AlignPack) -> Index:
     """The references, dates and statements of one document, sorted by position."""
     mine = [one for one in resolution.references if one.span.document == reading.document.id]
     statements: dict[str, list[Statement]] = {}
@@ -95,22 +98,25 @@ def index_of(reading: Reading, resolution: Resolution) -> Index:
         statements={sentence: tuple(found) for sentence, found in statements.items()},
         treaties=frozenset(treaty.id for treaty in resolution.treaties),
         tokens=reading.annotation.tokens,
+        light=frozenset(fold(word) for word in pack.light),
     )
 
 
 def passage(reading: Reading, sentence: Sentence, index: Index, pack: AlignPack) -> Passage:
     """The passage of one sentence."""
     tokens = index.tokens[sentence.first : sentence.last]
+    words = content_words(tokens, index.light)
     targets = frozenset(within(index, sentence.span))
     dates = dates_within(index, sentence.span)
     text = reading.document.text[sentence.span.start : sentence.span.end]
     taken = [(one.span.start, one.span.end) for one in dates if one.span]
     return Passage(
-        spans=(sentence.span,),
+        span=sentence.span,
         language=reading.document.language,
         text=text,
         section=sentence.section,
-        words=content_words(tokens, pack),
+        words=tuple(lemma for lemma, _ in words),
+        places=tuple(Span(reading.document.id, token.start, token.end) for _, token in words),
         actors=targets - index.treaties,
         treaties=targets & index.treaties,
         dates=dict(intervals(dates)),
@@ -147,10 +153,10 @@ def intervals(dates: Iterable[Temporal]) -> Iterator[tuple[str, tuple[str, str]]
             yield date.edtf, (date.earliest, date.latest)
 
 
-def content_words(tokens: Iterable[Token], pack: AlignPack) -> tuple[str, ...]:
-    """Folded lemmas of the words that carry content, in order; words that the pack calls light are left out."""
-    lemmas = (fold(token.lemma)[:WORD_CHARACTERS] for token in tokens if token.pos in CONTENT)
-    return tuple(lemma for lemma in lemmas if len(lemma) > 1 and lemma not in pack.light)
+def content_words(tokens: Iterable[Token], light: frozenset[str]) -> tuple[tuple[str, Token], ...]:
+    """Folded lemma and token of the words that carry content, in order; those in `light` are left out."""
+    lemmas = ((fold(token.lemma)[:WORD_CHARACTERS], token) for token in tokens if token.pos in CONTENT)
+    return tuple((lemma, token) for lemma, token in lemmas if len(lemma) > 1 and lemma not in light)
 
 
 def told(statement: Statement, index: Index) -> Told:

@@ -11,13 +11,13 @@ from pipeline.knowledge.annotate import AnnotatePack
 from pipeline.knowledge.faults import KnowledgeFault
 
 
-def pipeline_for(language: str, pack: AnnotatePack) -> tuple[Any, str]:
+def pipeline_for(pack: AnnotatePack) -> tuple[Any, str]:
     """The spaCy pipeline of `pack` and its name with version. Raises KnowledgeFault where none is installed."""
-    return _load(language, pack.models, pack.version, pack.install)
+    return _load(pack.models, pack.version, pack.install)
 
 
 @lru_cache(maxsize=8)
-def _load(language: str, models: tuple[str, ...], version: str, install: str) -> tuple[Any, str]:
+def _load(models: tuple[str, ...], version: str, install: str) -> tuple[Any, str]:
     for name in models:
         if find_spec(name) is None:
             continue
@@ -25,7 +25,7 @@ def _load(language: str, models: tuple[str, ...], version: str, install: str) ->
         if package.__version__.startswith(version + "."):
             return package.load(), f"{name} {package.__version__}"
     raise KnowledgeFault(
-        f"models/languages/{language}.toml",
+        "models/languages",
         "annotate.models",
         f"none of {', '.join(models)} {version} is installed",
         f"Install it: pip install {install}",

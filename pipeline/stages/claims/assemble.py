@@ -7,10 +7,11 @@ from hashlib import sha256
 
 from pipeline.knowledge.pack import Pack
 from pipeline.model import Annotation, Argument, Dates, Document, Modality, Polarity, Span, Statement, Temporal
+from pipeline.stages.claims.frames import Frame
 from pipeline.stages.claims.holders import Attributions
 from pipeline.stages.claims.match import Candidate
-from pipeline.stages.claims.phrases import mention_of, span_of
-from pipeline.stages.claims.stance import Stance, read_stance, settle
+from pipeline.stages.claims.phrases import mention_of, narrow, span_of
+from pipeline.stages.claims.stance import read_stance, settle
 from pipeline.stages.claims.timing import place_of, time_of
 from pipeline.stages.claims.tree import Tree
 
@@ -26,17 +27,18 @@ class Scene:
     dates: Dates
     owned: dict[int, list[Temporal]]
     attributions: Attributions
+    dated: frozenset[int] = frozenset()
 
 
 def assemble(scene: Scene, candidate: Candidate) -> Statement:
     """The statement that a candidate makes."""
     frame, pattern = candidate.frame, candidate.pattern
-    arguments = tuple(argument(scene, role, head) for role, heads in candidate.fillers.items() for head in heads)
+    arguments = arguments_of(scene, candidate)
     time = time_of(scene.tree, scene.pack.syntax, frame, scene.owned)
     stance = read_stance(scene.tree, frame.anchor, scene.pack)
     modality = settle(stronger(stance.modality, pattern.modality), time, scene.dates.written)
     holder, cue, cue_spans = scene.attributions.holder_of(frame.anchor)
-    span = evidence(scene, candidate, time)
+    span = evidence(scene, frame, arguments, time)
     return Statement(
         id=identify(scene.document.id, span, candidate.predicate.name, arguments),
         language=scene.document.language,
@@ -64,6 +66,23 @@ def argument(scene: Scene, role: str, head: int) -> Argument:
     return Argument(role, span, scene.document.text[span.start : span.end], head, mention)
 
 
+def narrowed(scene: Scene, candidate: Candidate, role: str, head: int) -> Argument:
+    """What fills a narrow role: its words, without what fills the other roles and without dates."""
+    others = {one for name, heads in candidate.fillers.items() if name != role for one in heads}
+    span = scene.tree.span(narrow(scene.tree, scene.pack.syntax, head, frozenset(others | scene.dated)))
+    return Argument(role, span, scene.document.text[span.start : span.end], head)
+
+
+def arguments_of(scene: Scene, candidate: Candidate) -> tuple[Argument, ...]:
+    """All arguments of a candidate, in the order of the predicate's roles."""
+    roles = candidate.predicate.roles
+    return tuple(
+        narrowed(scene, candidate, role, head) if roles[role].narrow else argument(scene, role, head)
+        for role, heads in candidate.fillers.items()
+        for head in heads
+    )
+
+
 def place(scene: Scene, candidate: Candidate) -> Argument | None:
     """Where it happened, when a phrase beside the roles says so."""
     taken = frozenset(head for heads in candidate.fillers.values() for head in heads)
@@ -71,11 +90,9 @@ def place(scene: Scene, candidate: Candidate) -> Argument | None:
     return None if head is None else argument(scene, "place", head)
 
 
-def evidence(scene: Scene, candidate: Candidate, time: Temporal | None) -> Span:
+def evidence(scene: Scene, frame: Frame, arguments: tuple[Argument, ...], time: Temporal | None) -> Span:
     """The least span, within the sentence, that covers anchor, clause, arguments and time."""
-    frame = candidate.frame
-    spans = [scene.tree.span([frame.anchor, frame.clause])]
-    spans += [span_of(scene.tree, scene.pack.syntax, head) for heads in candidate.fillers.values() for head in heads]
+    spans = [scene.tree.span([frame.anchor, frame.clause]), *(one.span for one in arguments)]
     if time is not None and time.span is not None:
         spans.append(time.span)
     return Span(scene.document.id, min(one.start for one in spans), max(one.end for one in spans))
@@ -95,6 +112,3 @@ def identify(document: str, span: Span, predicate: str, arguments: tuple[Argumen
     """A statement's id: the same for the same document, place, predicate and roles."""
     roles = ";".join(f"{one.role}={one.span.start}-{one.span.end}" for one in arguments)
     return "st-" + sha256(f"{document}|{span.start}-{span.end}|{predicate}|{roles}".encode()).hexdigest()[:16]
-
-
-__all__ = ["Scene", "Stance", "assemble"]

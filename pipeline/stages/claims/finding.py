@@ -7,12 +7,13 @@ from dataclasses import replace
 from pipeline.knowledge import Knowledge
 from pipeline.model import Annotation, Dates, Document, Statement, Statements
 from pipeline.stages.claims.assemble import Scene, assemble, identify
+from pipeline.stages.claims.clauses import Clauses
 from pipeline.stages.claims.frames import frames
 from pipeline.stages.claims.holders import find_attributions
 from pipeline.stages.claims.match import candidates, index_patterns
 from pipeline.stages.claims.opinions import find_opinions
 from pipeline.stages.claims.quantities import find_quantities
-from pipeline.stages.claims.timing import owners
+from pipeline.stages.claims.timing import dated, owners
 from pipeline.stages.claims.tree import grow
 
 
@@ -23,10 +24,12 @@ def find(document: Document, annotation: Annotation, dates: Dates, knowledge: Kn
     scene = Scene(
         document=document, annotation=annotation, tree=tree, pack=pack, dates=dates,
         owned=owners(tree, pack.syntax, dates, annotation.sentences),
+        dated=dated(tree, dates),
         attributions=find_attributions(tree, annotation, pack),
     )  # fmt: skip
+    clauses = Clauses(tree, pack.syntax)
     index = index_patterns(knowledge.predicates, document.language)
-    found = candidates(tree, pack.syntax, index, frames(tree, pack.syntax))
+    found = candidates(clauses, index, frames(clauses))
     quantities = find_quantities(tree, annotation, pack, tuple(one.span for one in dates.expressions if one.span))
     opinions = find_opinions(tree, annotation, scene.attributions, quantities, dates, document, pack)
     statements = [assemble(scene, candidate) for candidate in found] + [numbered(one) for one in opinions]

@@ -35,10 +35,10 @@ class Frame:
     confidence: float = 1.0
 
 
-def frames(tree: Tree, syntax: SyntaxPack) -> Iterator[Frame]:
+def frames(clauses: Clauses) -> Iterator[Frame]:
     """All frames of a document, in the order of their anchors; one token may anchor several."""
-    clauses = Clauses(tree, syntax)
-    for index, token in enumerate(tree.tokens):
+    syntax = clauses.syntax
+    for index, token in enumerate(clauses.tree.tokens):
         if token.pos in syntax.verbs:
             yield verb_frame(clauses, index)
         if token.pos in syntax.nominals:

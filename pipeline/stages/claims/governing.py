@@ -11,6 +11,7 @@ from pipeline.stages.claims.operators import (
     Operator,
     adverbs,
     bounds,
+    features,
     group,
     marks,
     modals,
@@ -46,7 +47,7 @@ def _backshifted(tree: Tree, node: int, found: list[Operator], pack: Pack) -> li
     if link_of(tree, node, pack) != "clause" or len(conditions) != 1:
         return found
     modal = modals(tree, node, pack, governs=False)
-    if conditions != modal or not (listed(tree.tokens[above], pack.stance.future_of_past) or ways(tree, above, pack)):
+    if not modal or conditions != modal or not (listed(tree.tokens[above], pack.stance.future_of_past) or ways(tree, above, pack)):
         return found
     shifted = Operator(modal[0].first, modal[0].last, "planned")
     return [shifted if one == modal[0] else one for one in found]
@@ -54,17 +55,18 @@ def _backshifted(tree: Tree, node: int, found: list[Operator], pack: Pack) -> li
 
 def own(tree: Tree, node: int, pack: Pack, *, governs: bool) -> list[Operator]:
     """What stands at `node` itself: negation, modal verb or mood, adverbs, conjunction, inversion, its own if-clause."""
-    found = negations(tree, node, pack) + modals(tree, node, pack, governs=governs) + list(adverbs(tree, node, pack))
+    below = conditions(tree, node, pack)
+    found = negations(tree, node, pack) + list(adverbs(tree, node, pack))
+    found += modals(tree, node, pack, governs=governs, conditioned=bool(below))
     found += _opened(tree, node, pack)
     found += _inverted(tree, node, pack)
-    found += _conditioned(tree, node, pack)
-    return found
+    return found + below
 
 
 def _opened(tree: Tree, node: int, pack: Pack) -> Iterator[Operator]:
     """The clause's conjunction. An if-clause that is a complement is an indirect question; when-clauses follow later."""
     for way, first, last in marks(tree, node, pack):
-        if way == "temporal":
+        if way == "temporal" or _contrasts(tree, node, first, pack):
             continue
         asked = listed(tree.tokens[first], pack.stance.asking) and tree.tokens[node].dep in pack.syntax.clauses
         yield operator(first, last, "question" if asked else way)
@@ -84,23 +86,30 @@ def _inverted(tree: Tree, node: int, pack: Pack) -> Iterator[Operator]:
                 yield operator(member, member, way)
 
 
-def _conditioned(tree: Tree, node: int, pack: Pack) -> Iterator[Operator]:
-    """A main clause under a condition; a past one is not (« si Rome a signé, Paris a refusé » contrasts)."""
+def conditions(tree: Tree, node: int, pack: Pack) -> list[Operator]:
+    """The if-clauses below a main clause that is not itself past."""
     if tree.tokens[node].pos in pack.syntax.nominals or _past(tree, node, pack):
-        return
-    for child in tree.children[node]:
-        if tree.tokens[child].dep in pack.syntax.adverbial_clauses:
-            yield from (operator(first, last, way) for way, first, last in marks(tree, child, pack) if way == "conditional")
+        return []
+    below = [child for child in tree.children[node] if tree.tokens[child].dep in pack.syntax.adverbial_clauses]
+    opened = [mark for child in below for mark in marks(tree, child, pack)]
+    return [operator(first, last, way) for way, first, last in opened if way == "conditional"]
+
+
+def _contrasts(tree: Tree, node: int, mark: int, pack: Pack) -> bool:
+    """An if-clause in the past under a past main clause contrasts (« si Rome a signé, Paris a refusé »)."""
+    bare = listed(tree.tokens[mark], pack.stance.asking) and tree.tokens[node].dep in pack.syntax.adverbial_clauses
+    return bare and _past(tree, node, pack) and _past(tree, tree.tokens[node].head, pack)
 
 
 def _past(tree: Tree, node: int, pack: Pack) -> bool:
+    """Simple past, or a present perfect; pluperfects and conditionals are not."""
     members = group(tree, node, pack)
-    finite = [tree.tokens[one] for one in members if has(tree.tokens[one], ("VerbForm=Fin",))]
-    if any(has(token, ("Tense=Past",)) or has(token, ("Tense=Imp",)) for token in finite):
-        return True
+    own = [features(tree.tokens[one], pack) for one in members]
+    finite = [one for one in own if "VerbForm=Fin" in one]
     perfect = any(listed(tree.tokens[one], pack.stance.perfect) for one in members if one != node)
-    passive = any(tree.tokens[one].dep in pack.syntax.passive_auxiliaries for one in members)
-    return perfect and not passive and all(has(token, ("Tense=Pres",)) for token in finite)
+    if perfect:
+        return any("Tense=Pres" in one and "Mood=Cnd" not in one for one in finite)
+    return any("Tense=Past" in one or "Tense=Imp" in one for one in finite)
 
 
 def step(tree: Tree, node: int, pack: Pack) -> tuple[int | None, list[Operator], bool]:
@@ -256,11 +265,14 @@ def _conjunct(tree: Tree, node: int, above: int, pack: Pack) -> tuple[list[Opera
     first = own(tree, above, pack, governs=False)
     if tree.tokens[node].pos in pack.syntax.nominals:
         return [one for one in first if one.first < min(node, above)], True
+    if has(tree.tokens[node], ("VerbForm=Fin",)) and _infinitive(tree, above, pack):
+        return [], False
     if _independent(tree, node, pack):
         clause = set(_opened(tree, above, pack))
         return [one for one in first if one in clause], not _own_subject(tree, node, pack)
     contrast = any(listed(tree.tokens[one], pack.stance.contrasts) for one in tree.children[above] + tree.children[node])
-    return [one for one in first if not (one.negates and contrast)], True
+    apart = contrast or bool(negations(tree, node, pack))
+    return [one for one in first if not (one.negates and apart)], True
 
 
 def _own_subject(tree: Tree, node: int, pack: Pack) -> bool:

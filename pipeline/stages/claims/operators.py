@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from pipeline.knowledge.pack import Pack
 from pipeline.knowledge.stance import Modal
-from pipeline.model import Modality
+from pipeline.model import Modality, Token
 from pipeline.stages.claims.tree import Tree
-from pipeline.stages.claims.words import has, listed, occurrences
+from pipeline.stages.claims.words import listed, occurrences, plain
 
 NEGATED = "negated"
 
@@ -94,10 +94,21 @@ def _harmless(tree: Tree, node: int, pack: Pack) -> set[int]:
     return {index for start, end in places for index in range(start, end)}
 
 
-def modals(tree: Tree, node: int, pack: Pack, *, governs: bool) -> list[Operator]:
+def features(token: Token, pack: Pack) -> frozenset[str]:
+    """The token's morphology; endings on the infinitive correct a tense or mood that the tagger missed."""
+    word, stem = plain(token.text), plain(token.lemma).removesuffix("e")
+    for feature, endings in pack.stance.endings.items():
+        if stem and word.startswith(stem) and word != stem and word.removeprefix(stem) in endings:
+            return frozenset({feature, "VerbForm=Fin"})
+    return frozenset(token.morph.split("|"))
+
+
+def modals(tree: Tree, node: int, pack: Pack, *, governs: bool, conditioned: bool = False) -> list[Operator]:
     """The modality of the verb group; the modal verb may be `node` itself when it governs (« doit signer »)."""
     members = group(tree, node, pack)
     for entry in pack.stance.modals:
+        if entry.conditioned is not None and entry.conditioned != conditioned:
+            continue
         bearer = _bearer(tree, node, members, entry, pack, governs)
         if bearer is not None:
             return [] if entry.modality == "asserted" else [Operator(bearer, bearer, entry.modality)]
@@ -107,15 +118,17 @@ def modals(tree: Tree, node: int, pack: Pack, *, governs: bool) -> list[Operator
 def _bearer(tree: Tree, node: int, members: list[int], entry: Modal, pack: Pack, governs: bool) -> int | None:
     if entry.perfect is not None and entry.perfect != _perfect(tree, node, members, pack):
         return None
+    needed = set(entry.morph)
     if entry.lemma is None:
-        return next((one for one in members if has(tree.tokens[one], entry.morph)), None)
+        return next((one for one in members if needed <= features(tree.tokens[one], pack)), None)
     words = (entry.lemma,)
     bearer = next((one for one in members if one != node and listed(tree.tokens[one], words)), None)
     if bearer is None and governs and listed(tree.tokens[node], words):
         bearer = node
-    if bearer is None or not entry.morph:
-        return bearer if bearer == node or entry.morph == () else None
-    fits = any(has(tree.tokens[one], entry.morph) for one in members)
+    if bearer is None or not needed:
+        return bearer
+    # The mood of a governing modal verb may stand at its auxiliary (« aurait pu signer »).
+    fits = any(needed <= features(tree.tokens[one], pack) for one in members)
     return bearer if fits and bearer == node else None
 
 

@@ -51,17 +51,42 @@ def is_phrase(tree: Tree, syntax: SyntaxPack, index: int) -> bool:
 
 
 def core(tree: Tree, syntax: SyntaxPack, index: int) -> list[int]:
-    """The tokens of a phrase: its subtree up to the first relative clause, apposition or conjunct on the right."""
+    """The tokens of a phrase: its subtree without what leads it in, up to the first clause or phrase beside it."""
     beside = syntax.relative_clauses | syntax.appositions | syntax.conjuncts | syntax.coordinators
     left, right = index, index
     for child in tree.children[index]:
         label = tree.tokens[child].dep
-        if child < index and label not in beside | syntax.cases | syntax.punctuation:
-            left = min(left, *tree.below(child))
-        elif child > index and label in beside:
+        if child < index and label not in beside | syntax.cases | syntax.punctuation | syntax.markers:
+            led = case_of(tree, syntax, child) is not None
+            left = left if led else min(left, *tree.below(child))
+        elif child > index and (label in beside or participle(tree, syntax, child)):
             break
         elif child > index and label not in syntax.punctuation:
             right = max(right, *tree.below(child))
+    return list(range(left, right + 1))
+
+
+def participle(tree: Tree, syntax: SyntaxPack, index: int) -> bool:
+    """Whether a participle heads a clause of its own beside a noun: « un accord signé en 1963 »."""
+    token = tree.tokens[index]
+    clause = token.dep in syntax.noun_clauses and token.pos in syntax.verbs and bool(tree.children[index])
+    return clause and not has_morph(tree, index, syntax.infinitive)
+
+
+def narrow(tree: Tree, syntax: SyntaxPack, index: int, others: frozenset[int]) -> list[int]:
+    """The words of a phrase alone: from its first telling word to the first dependent that is, or holds, one of
+    `others` (heads that fill other roles, or dates)."""
+    left, right = index, index
+    for child in tree.children[index]:
+        below = tree.below(child)
+        vague = lemma(tree, syntax, child) in syntax.vague_modifiers or tree.tokens[child].pos in syntax.function_words
+        apart = vague or bool(others.intersection(below)) or child in tree.mention_at
+        if child < index:
+            left = index if apart else min(left, *below)
+        elif apart or child not in core(tree, syntax, index):
+            break
+        else:
+            right = max(right, *below)
     return list(range(left, right + 1))
 
 

@@ -21,7 +21,23 @@ def local(tree: Tree, syntax: SyntaxPack, index: int) -> Slots:
         nearest = nearest_slot(found, stray)
         if nearest:
             found[nearest].extend(conjuncts(tree, syntax, stray))
+    for slot, heads in handed_up(tree, syntax, index).items():
+        found.setdefault(slot, heads)
     return {slot: tuple(dict.fromkeys(heads)) for slot, heads in found.items()}
+
+
+def handed_up(tree: Tree, syntax: SyntaxPack, index: int) -> dict[str, list[int]]:
+    """Genitives that the parser hung on a noun's adjective: « républiques constituantes de l'Union »."""
+    found: dict[str, list[int]] = {}
+    if tree.tokens[index].pos not in syntax.nominals:
+        return found
+    for child in tree.children[index]:
+        if child > index and tree.tokens[child].dep in syntax.noun_clauses:
+            below = [pair for one in tree.children[child] for pair in dependent(tree, syntax, one)]
+            for slot, head in below:
+                if slot in syntax.genitives:
+                    found.setdefault(slot, []).extend(conjuncts(tree, syntax, head))
+    return found
 
 
 def dependent(tree: Tree, syntax: SyntaxPack, child: int) -> list[tuple[str, int]]:

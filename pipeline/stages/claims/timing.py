@@ -28,6 +28,13 @@ def owners(tree: Tree, syntax: SyntaxPack, dates: Dates, sentences: tuple[Senten
     return found
 
 
+def dated(tree: Tree, dates: Dates) -> frozenset[int]:
+    """The tokens that stand inside a temporal expression."""
+    starts = [token.start for token in tree.tokens]
+    spans = [one.span for one in dates.expressions if one.span is not None]
+    return frozenset(index for span in spans for index in range(*reach(tree.tokens, starts, span)))
+
+
 def reach(tokens: tuple[Token, ...], starts: list[int], span: Span) -> tuple[int, int]:
     """The tokens inside a span, last exclusive."""
     first = bisect_left(starts, span.start)

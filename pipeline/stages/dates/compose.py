@@ -182,7 +182,10 @@ def _within(outer: Meaning, inner: Meaning) -> Meaning:
 
 def edge(captures: list[Capture], setting: Setting) -> Meaning | None:
     """Early 2000, « la fin de 1993 », « mi-juillet », the end of the year: the mod is kept beside the value."""
-    inner, mod = _inner(captures), values(captures)["edge"].value
+    at = values(captures)
+    inner, mod = _inner(captures), at["edge"].value
+    if "unit" in at and at["unit"].value in CALENDAR_UNITS:
+        inner = Meaning(kind="point", grain=at["unit"].value, base="here", unit=at["unit"].value)
     if inner is None or inner.kind != "point" or inner.mod is not None:
         return None
     return replace(inner, mod=mod)
@@ -191,7 +194,7 @@ def edge(captures: list[Capture], setting: Setting) -> Meaning | None:
 def approx(captures: list[Capture], setting: Setting) -> Meaning | None:
     """Around 1850, « vers 1850 », more than ten years: how exactly the value is meant."""
     inner, word = captures[-1].value, captures[0]
-    if inner.mod is not None or (word.kind == "compare" and inner.kind != "span"):
+    if inner.mod is not None or (word.kind == "compare" and inner.kind != "span") or (inner.kind == "span" and inner.base):
         return None
     return replace(inner, mod=word.value)
 
@@ -199,10 +202,14 @@ def approx(captures: list[Capture], setting: Setting) -> Meaning | None:
 def span(captures: list[Capture], setting: Setting) -> Meaning | None:
     """Ten years, « trois mois », a few days (X for an unknown number)."""
     at = values(captures)
-    unit = at["unit"].value
-    number = next((at[kind].value for kind in ("number", "a", "the") if kind in at and kind != "the"), None)
+    unit = at["unit" if "unit" in at else "plural"].value
+    return duration(_amount(at), unit)
+
+
+def _amount(at: dict[str, Capture]) -> float | None:
+    number = next((at[kind].value for kind in ("number", "a") if kind in at), None)
     extra = float(at["fraction"].value) if "fraction" in at else 0.0
-    return duration(None if number is None else float(number) + extra, unit)
+    return None if number is None else float(number) + extra
 
 
 def duration(number: float | None, unit: str) -> Meaning:
@@ -223,13 +230,23 @@ def ago(captures: list[Capture], setting: Setting) -> Meaning | None:
     """Five years ago, « il y a cinq ans », eight months earlier, « cinq mois plus tard »."""
     at = values(captures)
     base, sign = at["ago"].value[:-1], 1 if at["ago"].value.endswith("+") else -1
-    length: Meaning = at["span"].value
-    if length.number is None:
-        return Meaning(kind="ref", value="FUTURE_REF" if sign > 0 else "PAST_REF", base=base)
-    if length.number != int(length.number) or length.mod in ("MORE_THAN", "LESS_THAN") and base == "then":
+    length: Meaning = at["span"].value if "span" in at else duration(_amount(at), at["unit"].value)
+    counted = _whole(length)
+    if counted is None:
+        vague = length.number is None
+        return Meaning(kind="ref", value="FUTURE_REF" if sign > 0 else "PAST_REF", base=base) if vague else None
+    unit, number = counted
+    return Meaning(
+        kind="point", grain=unit, base=base, count=sign * number, unit=unit, mod="APPROX" if length.mod else None
+    )
+
+
+def _whole(length: Meaning) -> tuple[str, int] | None:
+    """A duration as a whole number of calendar units (a fortnight is two weeks); None for hours and unknown numbers."""
+    unit, factor = ("week", 2) if length.unit == "fortnight" else (length.unit, 1)
+    if unit not in CALENDAR_UNITS or length.number is None or length.number != int(length.number):
         return None
-    mod = "APPROX" if length.mod else None
-    return Meaning(kind="point", grain=length.unit, base=base, count=sign * int(length.number), unit=length.unit, mod=mod)
+    return (unit, int(length.number) * factor) if length.number < 100_000 else None
 
 
 def after(captures: list[Capture], setting: Setting) -> Meaning | None:
@@ -237,27 +254,33 @@ def after(captures: list[Capture], setting: Setting) -> Meaning | None:
     at = values(captures)
     length: Meaning = at["span"].value
     inner = at["point"].value
-    if length.number is None or length.number != int(length.number):
+    counted = _whole(length)
+    if counted is None:
         return None
     sign = 1 if at["side"].value == "+" else -1
     place = (at["point"].item.start, at["point"].item.end)
     return Meaning(
-        kind="point", grain=length.unit, base="at", anchor=inner, anchor_at=place,
-        count=sign * int(length.number), unit=length.unit,
-    )  # fmt: skip
+        kind="point", grain=counted[0], base="at", anchor=inner, anchor_at=place, count=sign * counted[1], unit=counted[0]
+    )
 
 
 def turn(captures: list[Capture], setting: Setting) -> Meaning | None:
     """Last year, next March, « mardi dernier », the following day, « cette année »: a neighbour by name."""
     at = values(captures)
-    base, count = at["turn"].value[:4].rstrip("+-0123456789"), int(at["turn"].value.removeprefix("now").removeprefix("then"))
+    base, count = _turned(at["turn"].value)
     if "unit" in at:
         unit = at["unit"].value
         return Meaning(kind="point", grain=unit, base=base, count=count, unit=unit) if unit in CALENDAR_UNITS else None
     inner = _inner(captures)
     if inner is None or inner.year is not None or inner.base is not None:
         return None
-    return replace(inner, base=base, count=count)
+    return replace(inner, base=base, count=count, day=inner.day if inner.index else None)
+
+
+def _turned(word: str) -> tuple[str, int]:
+    """`then+1` as what it counts from and how far."""
+    base = word.rstrip("+-0123456789")
+    return base, int(word.removeprefix(base))
 
 
 CALENDAR_UNITS = ("day", "weekend", "week", "month", "quarter", "half", "season", "year", "decade", "century")
@@ -265,7 +288,7 @@ CALENDAR_UNITS = ("day", "weekend", "week", "month", "quarter", "half", "season"
 
 def deictic(captures: list[Capture], setting: Setting) -> Meaning | None:
     """Yesterday, « aujourd'hui », « le lendemain », « la veille », tonight: word values such as `now-1 day TEV`."""
-    word = next(capture.value for capture in captures if capture.kind == "deictic")
+    word = values(captures)["deictic"].value
     where, unit, *clock = word.split()
     base = "now" if where.startswith("now") else "then"
     return Meaning(
@@ -286,12 +309,16 @@ def inside(captures: list[Capture], setting: Setting) -> Meaning | None:
     return _within(points[0], points[1]) if points[1].grain == "year" else None
 
 
+def stretch(captures: list[Capture], setting: Setting) -> Meaning | None:
+    """The last week of August, « la première semaine de mai »: one unit of it, where in it not counted."""
+    return duration(1, values(captures)["unit"].value)
+
+
 def nearby(captures: list[Capture], setting: Setting) -> Meaning | None:
     """The past two years, « les mois suivants », the next few days: a duration that ends or begins at now or then."""
     at = values(captures)
-    made = duration(float(at["number"].value) if "number" in at else None, at["unit"].value)
-    if "span" in at:
-        made = at["span"].value
+    number = float(at["number"].value) if "number" in at else None
+    made = at["span"].value if "span" in at else duration(number, at["plural" if "plural" in at else "unit"].value)
     where = at["around"].value
     return replace(made, base=where[:-1], count=1 if where.endswith("+") else -1)
 
@@ -310,6 +337,13 @@ def every(captures: list[Capture], setting: Setting) -> Meaning | None:
     return Meaning(kind="set", value=duration(1, at["unit"].value).value)
 
 
+def rate(captures: list[Capture], setting: Setting) -> list[Piece]:
+    """« par an », twice a year: a set, spanned from the unit or its article."""
+    at = values(captures)
+    start = at["rate"].item.start if "rate" in at else at["unit"].item.start
+    return [(start, at["unit"].item.end, Meaning(kind="set", value=duration(1, at["unit"].value).value))]
+
+
 def _every_point(point: Meaning) -> Meaning | None:
     if point.year is not None or point.base is not None:
         return None
@@ -322,18 +356,32 @@ def _every_point(point: Meaning) -> Meaning | None:
     return None
 
 
-def clock(captures: list[Capture], setting: Setting) -> Meaning | None:
-    """Monday evening, 18 h, hier à 10 h, 9 a.m. Tuesday: a time of day, of a day where one stands beside it."""
-    at = values(captures)
-    if "clock_point" in at:
+def hour(captures: list[Capture], setting: Setting) -> list[Piece] | None:
+    """15 h 45, « à 10 heures », 6 a.m.: a time of day, without the words before it."""
+    numbers = [capture for capture in captures if capture.kind == "number"]
+    figures = [int(capture.value) for capture in numbers] + [0]
+    if figures[0] > 24 or figures[1] > 59 or any(capture.value != int(capture.value) for capture in numbers):
         return None
-    time = next((at[kind].value for kind in ("hour", "daypart") if kind in at), "")
-    if "hour" in at and "meridiem" in at:
+    time = f"T{figures[0]:02d}:{figures[1]:02d}"
+    at = values(captures)
+    if "meridiem" in at:
         time = afternoon(time, at["meridiem"].value)
-    inner = _inner(captures)
+    return [(numbers[0].item.start, captures[-1].item.end, Meaning(kind="hour", clock=time))]
+
+
+def clock(captures: list[Capture], setting: Setting) -> Meaning | None:
+    """Monday evening, hier à 10 h, 9 a.m. Tuesday, that afternoon: a time of day, of a day where one stands beside it."""
+    at = values(captures)
+    time = str(at["daypart"].value) if "daypart" in at else ""
+    if "hour" in at:
+        time = at["hour"].value.clock if isinstance(at["hour"].value, Meaning) else at["hour"].value
+        time = afternoon(time, at["meridiem"].value) if "meridiem" in at else time
+    if "turn" in at:
+        base, count = _turned(at["turn"].value)
+        return Meaning(kind="point", clock=time, base=base, count=count, grain="day", unit="day")
+    inner = next((capture.value for capture in captures if capture.kind == "point"), None)
     if inner is None:
-        base, count = ("now", 0) if "now" in at else ("then", 0)
-        return Meaning(kind="clock", clock=time, base=base, count=count, grain="day", unit="day")
+        return Meaning(kind="point", clock=time, base="here", grain="day", unit="day")
     if inner.grain != "day" or inner.clock:
         return None
     return replace(inner, clock=time)
@@ -350,6 +398,6 @@ def afternoon(time: str, meridiem: str) -> str:
 OPERATIONS: dict[str, Operation] = {
     "date": date, "numeric": numeric, "days": days, "months": months, "years": years, "decade": decade,
     "century": century, "era": era, "part": part, "edge": edge, "approx": approx, "span": span, "ago": ago,
-    "after": after, "turn": turn, "deictic": deictic, "reference": reference, "inside": inside, "nearby": nearby,
-    "every": every, "clock": clock,
+    "after": after, "turn": turn, "deictic": deictic, "reference": reference, "inside": inside, "nearby": nearby, "stretch": stretch,
+    "every": every, "rate": rate, "hour": hour, "clock": clock,
 }  # fmt: skip

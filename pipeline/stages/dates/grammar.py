@@ -101,7 +101,7 @@ def matches(root: Node, items: Sequence[Item], at: int) -> Iterator[tuple[int, O
         for kind, value in item.kinds.items():
             following = node.next.get(f"{{{kind}}}")
             if following is not None:
-                stack.append((following, place + 1, [*captures, Capture(kind, value, item)]))
+                stack.append((following, place + 1, [*captures, Capture(kind.partition(":")[0], value, item)]))
     found.sort(key=lambda match: match[:2])
     for place, _, operation, captures in found:
         yield -place, operation, captures
@@ -132,8 +132,14 @@ def _first(root: Node, items: list[Item], at: int, setting: Setting) -> tuple[in
         if isinstance(made, Meaning):
             return end, [wrap(items[at].start, items[end - 1].end, made)]
         if made is not None:
-            return end, [wrap(start, stop, meaning) for start, stop, meaning in made]
+            return end, _among(items[at:end], made)
     return None
+
+
+def _among(items: list[Item], made: list[Piece]) -> list[Item]:
+    """The pieces that an operation made, and between them the items that it left alone (the dash of a range)."""
+    left = [item for item in items if not any(start < item.end and item.start < stop for start, stop, _ in made)]
+    return sorted([*left, *(wrap(*piece) for piece in made)], key=lambda item: item.start)
 
 
 def _may_begin(root: Node, item: Item) -> bool:

@@ -31,16 +31,22 @@ def lexicon(pack: DatesPack) -> Lexicon:
 
 
 class Places:
-    """Which token stands at a place of the text."""
+    """Which token, in which sentence, stands at a place of the text."""
 
-    def __init__(self, tokens: Sequence[Token]) -> None:
+    def __init__(self, tokens: Sequence[Token], sentences: Sequence[int] = ()) -> None:
         self.tokens = tokens
+        self.sentences = sentences
         self.starts = [token.start for token in tokens]
 
     def index(self, place: int) -> int | None:
         """The index of the token that covers `place`."""
         number = bisect_right(self.starts, place) - 1
         return number if number >= 0 and self.tokens[number].end > place else None
+
+    def sentence_start(self, place: int) -> int:
+        """Where the sentence at `place` begins."""
+        number = bisect_right(self.sentences, place) - 1
+        return self.sentences[number] if number >= 0 else 0
 
     def at(self, place: int) -> Token | None:
         """The token that covers `place`."""
@@ -101,8 +107,11 @@ def _weaken(item: Item, text: str, pack: DatesPack, places: Places) -> Item:
         return replace(item, kinds={}, weak=True)
     if item.key and folded(_word_before(text, item.start)) in pack.not_after.get(item.key, ()):
         return replace(item, kinds={}, weak=True)
-    allowed = pack.weak.get(item.key)
     token = places.at(item.start)
+    only = pack.only.get(item.key)
+    if only is not None and (token is None or token.pos not in only):
+        return replace(item, kinds={}, weak=True)
+    allowed = pack.weak.get(item.key)
     weak = allowed is not None and (token is None or token.pos not in allowed)
     if "per" in kinds and _after_amount(item, pack, places):
         kinds = {**kinds, "rate": 1}
@@ -141,7 +150,7 @@ def year_alone(items: list[Item], at: int, pack: DatesPack, places: Places) -> b
         return False
     if at + 1 < len(items) and items[at + 1].glued and (after in "%°/_@+*" or items[at + 1].key.isalpha()):
         return False
-    if "unit" in (items[at + 1].kinds if at + 1 < len(items) else {}):
+    if at + 1 < len(items) and not items[at + 1].kinds.keys().isdisjoint(("unit", "counted")):
         return False
     if before in pack.year_before:
         return 1000 <= item.kinds["yyyy"] < 2200
@@ -165,4 +174,4 @@ def _counts_a_noun(item: Item, places: Places) -> bool:
 
 def tokens_of(annotation: Annotation) -> Places:
     """The tokens of a document by place."""
-    return Places(annotation.tokens)
+    return Places(annotation.tokens, [sentence.span.start for sentence in annotation.sentences])

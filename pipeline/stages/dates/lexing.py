@@ -54,5 +54,7 @@ def pieces(text: str, offset: int = 0) -> list[tuple[Item, re.Match[str]]]:
 
 
 def keys(phrase: str) -> tuple[str, ...]:
-    """A phrase of the pack as the keys of its pieces."""
-    return tuple(item.key for item, _ in pieces(phrase))
+    """A phrase of the pack as the keys of its pieces; an elided word at its end (« d' ») stays whole."""
+    whole = phrase + "x" if phrase.endswith(("'", "’")) else phrase
+    found = tuple(item.key for item, _ in pieces(whole))
+    return found[:-1] if whole != phrase else found

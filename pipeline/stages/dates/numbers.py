@@ -64,7 +64,7 @@ def _digits(digits: str, suffix: str, pack: DatesPack) -> dict[str, Any]:
             kinds["day"] = value
         return kinds
     if suffix in pack.ordinal_suffixes:
-        return {"ordinal": value, **({"day": value} if 1 <= value <= 31 else {})}
+        return {"ordinal": value, **({"day": value, "day:nth": value} if 1 <= value <= 31 else {})}
     if suffix in pack.decade_suffixes and len(digits) in (2, 4) and value % 10 == 0:
         return {"decade": value}
     if suffix in pack.hour_suffixes and value < 25:

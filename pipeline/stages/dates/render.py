@@ -103,13 +103,15 @@ def unresolved(meaning: Meaning) -> str:
 def _reference(span: Span, text: str, meaning: Meaning, context: Context) -> Temporal:
     """Now, recently, the future: approximately the document's date, or open from it."""
     now = context.written if meaning.base == "now" else None
-    plain = None
-    if now is not None:
-        plain = edtf(coarsen(now, "month", context.seasons) or now)
-    shown = {"PRESENT_REF": f"{plain}~", "PAST_REF": f"{plain}~", "FUTURE_REF": f"{plain}/.."}
+    month = (coarsen(now, "month", context.seasons) or now) if now else None
+    if month is None:
+        return Temporal(span=span, text=text, type="DATE", timex=meaning.value, mod=meaning.mod, basis="relative")
+    first, last = (iso(day) for day in bounds(month, context.seasons))
+    plain = edtf(month)
     return Temporal(
-        span=span, text=text, type="DATE", timex=meaning.value, mod=meaning.mod,
-        edtf=None if plain is None or "/" in plain else shown[meaning.value], basis="relative",
+        span=span, text=text, type="DATE", timex=meaning.value, mod=meaning.mod, basis="relative",
+        edtf=f"{plain}/.." if meaning.value == "FUTURE_REF" else f"{plain}~",
+        earliest=None if meaning.value == "PAST_REF" else first, latest=None if meaning.value == "FUTURE_REF" else last,
     )  # fmt: skip
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from pipeline.stages.dates.calendar import GRAINS, Calendar, bounds, coarsen, ordinal, shift, valid
+from pipeline.stages.dates.calendar import GRAINS, Calendar, bounds, coarsen, shift, valid
 from pipeline.stages.dates.meaning import Meaning
 
 Place = tuple[int, int]
-WEEK_BACK, WEEK_ON = -7, 7
+FAR = 75
+HOUR_REACH = 200
+NARRATIVE_BACK = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +27,18 @@ class Value:
 @dataclass(slots=True)
 class Context:
     """What expressions are resolved on. `past` asks whether the clause at a place tells what is past or to come
-    (-1, 0, 1); `narrative`: years come from the text around, not from the document's date."""
+    (-1, 0, 1); `narrative`: years come from the text around, not from the document's date. `current` is where the
+    narrative stands; `flashbacks` are the expressions that it returns from at once."""
 
     seasons: dict[str, tuple[int, int]]
     written: Calendar | None
     narrative: bool
     history: list[tuple[Place, Calendar]] = field(default_factory=list)
     tense: int = 0
+    place: int = 0
+    sentence: int = 0
+    flashbacks: frozenset[Place] = frozenset()
+    current: tuple[Place, Calendar] | None = None
 
     def before(self, grain: str) -> tuple[Place, Calendar] | None:
         """The nearest expression before that is fine enough to be counted in `grain`."""
@@ -44,7 +50,7 @@ class Context:
 
 def resolve(meaning: Meaning, context: Context) -> Value | None:
     """The value of a point; None when it cannot be one here (a bare day number with nothing before it)."""
-    if meaning.base in ("now", "then", "at"):
+    if meaning.base is not None:
         return _relative(meaning, context)
     if meaning.year is not None and not (meaning.grain == "day" and meaning.index is None):
         value = Calendar(meaning.grain, meaning.year, meaning.index or 0, meaning.day or 0)
@@ -57,6 +63,8 @@ def resolve(meaning: Meaning, context: Context) -> Value | None:
 
 
 def _relative(meaning: Meaning, context: Context) -> Value | None:
+    if context.narrative and meaning.base == "now" and meaning.unit == "day" and not meaning.count:
+        return Value(meaning, None, "relative")
     base, place = _base(meaning, context)
     if base is None:
         return Value(meaning, None, "relative", place)
@@ -69,7 +77,10 @@ def _relative(meaning: Meaning, context: Context) -> Value | None:
 
 
 def _base(meaning: Meaning, context: Context) -> tuple[Calendar | None, Place | None]:
-    if meaning.base == "now":
+    if meaning.base == "here" and meaning.clock:
+        found = context.before("day")
+        return (found[1], found[0]) if found and context.place - found[0][1] < HOUR_REACH else (context.written, None)
+    if meaning.base == "now" or (meaning.base == "here" and not context.narrative):
         return context.written, None
     if meaning.base == "at" and meaning.anchor is not None:
         inner = resolve(meaning.anchor, context)
@@ -125,9 +136,10 @@ def _weekday(meaning: Meaning, context: Context) -> Value | None:
     base, place = (context.written, None)
     if context.narrative or base is None or base.grain != "day":
         found = context.before("day")
-        if found is None or found[1].grain != "day":
+        if found is not None:
+            place, base = found
+        if base is None or base.grain != "day":
             return Value(meaning, None)
-        place, base = found
     assert meaning.weekday is not None
     here = date(base.year, base.index, base.day).isoweekday() if base.year > 0 else 0
     if meaning.day is not None:
@@ -162,55 +174,66 @@ def _bare_day(meaning: Meaning, context: Context) -> Value | None:
 def _without_year(meaning: Meaning, context: Context) -> Value | None:
     """A day, month or season without a year."""
     assert meaning.index is not None
-    grain, index, day = meaning.grain, meaning.index, meaning.day or 0
-    if context.narrative or context.written is None:
-        base, place = _local_year(context)
-    else:
-        base, place = context.written, None
+    base, place = _local(context) if context.narrative or context.written is None else (context.written, None)
     if base is None:
         return Value(meaning, None)
-    if place is None:
-        year = _year_of_news(meaning, base, context)
-    else:
-        year = bounds(base, context.seasons)[0][0]
-    value = Calendar(grain, year, index, day)
-    return Value(meaning, value if valid(value) else None, "relative", place)
+    value = _nearest(meaning, base, context)
+    return Value(meaning, value, "relative", place)
 
 
-def _local_year(context: Context) -> tuple[Calendar | None, Place | None]:
-    """The nearest expression before, unless it is a flashback: a year far from that of its neighbours."""
-    recent = [(place, value) for place, value in context.history[-8:] if GRAINS.index(value.grain) <= GRAINS.index("year")]
-    if not recent:
+def _local(context: Context) -> tuple[Calendar | None, Place | None]:
+    """Where a narrative stands: in the same sentence even when that is a flashback."""
+    last = context.history[-1] if context.history else None
+    if last is not None and last[0][0] >= context.sentence and last[1].grain in ("day", "month"):
+        return last[1], last[0]
+    if context.current is None:
         return context.written, None
-    return recent[-1][1], recent[-1][0]
+    return context.current[1], context.current[0]
 
 
-def _year_of_news(meaning: Meaning, base: Calendar, context: Context) -> int:
-    """The year in which a month or day is nearest to the document's date, on the side that the tense tells."""
-    year, month, _ = bounds(base, context.seasons)[0]
-    if base.grain not in ("day", "week", "weekend", "month"):
-        return year
-    first = Calendar(meaning.grain, year, meaning.index or 0, meaning.day or 0)
-    if not valid(first):
-        return year
-    asked = bounds(first, context.seasons)[0][1]
-    if context.tense > 0:
-        return year + (asked < month)
-    if context.tense < 0:
-        return year - (asked > month)
-    distance = (year * 12 + asked) - (year * 12 + month)
-    return year - 1 if distance > 6 else year + 1 if distance < -6 else year
+def _nearest(meaning: Meaning, base: Calendar, context: Context) -> Calendar | None:
+    """The day, month or season of that name nearest to `base`; the tense decides only where it is far."""
+    year = bounds(base, context.seasons)[0][0]
+    around = [Calendar(meaning.grain, year + turn, meaning.index or 0, meaning.day or 0) for turn in (0, 1, -1)]
+    real = [value for value in around if valid(value)]
+    if base.grain in ("year", "decade", "century") or not real:
+        return real[0] if real else None
+    here = _middle(base, context)
+    return min(real, key=lambda value: _distance(_middle(value, context) - here, context))
+
+
+def _middle(value: Calendar, context: Context) -> float:
+    first, last = bounds(value, context.seasons)
+    return sum(day[0] * 365.25 + day[1] * 30.4 + day[2] for day in (first, last)) / 2
+
+
+def _distance(days: float, context: Context) -> float:
+    """How far a reading is, the side that the tense speaks against counted for more."""
+    if context.narrative:
+        return days if days >= 0 else -days * NARRATIVE_BACK
+    against = (context.tense > 0 and days < -FAR) or (context.tense < 0 and days > FAR)
+    return abs(days) * (4 if against else 1)
 
 
 def remember(context: Context, place: Place, value: Calendar | None) -> None:
-    """Let later expressions count from this one."""
-    if value is not None:
-        context.history.append((place, value))
+    """Let later expressions count from this one, and move the narrative on unless it is a flashback."""
+    if value is None:
+        return
+    context.history.append((place, value))
+    if place in context.flashbacks or value.grain in ("decade", "century", "millennium"):
+        return
+    if context.current is None or value.grain != "year" or context.current[1].year != value.year:
+        context.current = (place, value)
 
 
-def later_than(one: Calendar, other: Calendar) -> bool:
-    """Is one stretch after another of the same grain?"""
-    return one.grain == other.grain and ordinal(one) > ordinal(other)
-
-
-Sentences = Sequence[tuple[int, int]]
+def flashbacks(told: list[tuple[Place, int]]) -> frozenset[Place]:
+    """Of the years that a text states in order, those that it leaves at once: their neighbours are nearer to each other."""
+    found: set[Place] = set()
+    before: int | None = None
+    for number, (place, year) in enumerate(told):
+        after = told[number + 1][1] if number + 1 < len(told) else None
+        if before is not None and after is not None and abs(before - after) < min(abs(year - before), abs(year - after)):
+            found.add(place)
+        else:
+            before = year
+    return frozenset(found)

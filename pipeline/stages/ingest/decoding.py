@@ -37,7 +37,7 @@ class Decoded:
 
 
 def decode(path: str, data: bytes, packs: Iterable[IngestPack]) -> Decoded:
-    """The text of a file. Raises BrokenDocument for an empty file, for bytes that are no text, for a broken encoding."""
+    """The text of a file. Raises BrokenDocument for an empty file, bytes that are no text, a broken encoding."""
     if not data.strip():
         raise BrokenDocument(path, "", "the file is empty", "Put the text in, or take the file out of the corpus")
     decoded = _marked(path, data) or _unmarked(path, data, tuple(packs))

@@ -8,12 +8,10 @@ from collections.abc import Iterator
 
 from pipeline.text import Draft, Edit
 
-SPACES = {code: " " for code in (0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)}
-LINE_ENDS = {code: "\n" for code in (0x0B, 0x85, 0x2028, 0x2029)}
+SPACES = dict.fromkeys((0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), " ")
+LINE_ENDS = dict.fromkeys((0x0B, 0x85, 0x2028, 0x2029), "\n")
 SOFT_HYPHENS = re.compile("\u00ad+")
-UNSEEN = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+"
-)
+UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+")
 LIGATURE = re.compile("[ﬀ-ﬆ]")
 # At most 30 marks: composing sorts them, which is quadratic in a heap of marks that no language writes.
 ACCENTED = re.compile("[^\\W\\d_][\u0300-\u036f]{1,30}")

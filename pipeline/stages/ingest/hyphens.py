@@ -1,4 +1,4 @@
-"""Where a line ended: a space, nothing after a hyphen that belongs to the word, nothing instead of one that does not."""
+"""What stood where a line ended: a space, or nothing; and whether the hyphen there belongs to the word."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def _tied(tail: str, right: str, pack: IngestPack) -> bool:
     elided = ELIDED.search(tail)
     if elided and fold(elided[1]) in pack.elisions:
         return True
-    clings = right[:1].isalnum() or right[:1] in "-–—“\"«("
+    clings = right[:1].isalnum() or right[:1] in '-–—“"«('
     if DASHED.search(tail) and clings and not tail.endswith((" -", " –", " —", " --")):
         return True
     return bool(re.match(r"(?:--|—)\w", right)) and not tail.endswith(" ")
@@ -56,7 +56,7 @@ def _one_word(head: str, tail: str, words: Counter[str], pack: IngestPack) -> bo
     if tail[:1].isupper():
         return False
     first, rest = head.casefold(), tail.casefold()
-    joined, compound = words[first + rest], words[f"{first}-{rest}"] 
+    joined, compound = words[first + rest], words[f"{first}-{rest}"]
     if joined or compound:
         return joined > compound
     part = rest.split("-")[0]

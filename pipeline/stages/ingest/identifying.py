@@ -72,7 +72,9 @@ def _heard(text: str) -> tuple[str, float]:
     return language, total / 1000 / sum(map(len, windows))
 
 
-def foreign(path: str, document: str, text: str, sections: Iterable[Section], language: str, known: Sequence[str]) -> tuple[Issue, ...]:
+def foreign(
+    path: str, document: str, text: str, sections: Iterable[Section], language: str, known: Sequence[str]
+) -> tuple[Issue, ...]:
     """An issue with the paragraphs that are surely in another known language than the document's, if there are any."""
     spans, heard = [], set()
     for section in sections:

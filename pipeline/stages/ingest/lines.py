@@ -6,7 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
+from pipeline.stages.ingest.dated import one_of
 from pipeline.text import fold
 
 BREAK = re.compile(r"\r\n|[\n\r\f]")
@@ -99,7 +101,7 @@ def _copies(lines: Sequence[Line]) -> set[int]:
 
 def _page_numbers(lines: Sequence[Line], words: Sequence[str]) -> set[int]:
     """Lines that are only a number and count the pages: with the word for it, at a page break, or each one more."""
-    named = re.compile(rf"(?i)(?:{'|'.join(map(re.escape, words)) or '(?!)'})\s*\d{{1,4}}(?:\s*\S{{1,3}}\s*\d{{1,4}})?")
+    named = re.compile(rf"(?i)(?:{one_of(words)})\s*\d{{1,4}}(?:\s*\S{{1,3}}\s*\d{{1,4}})?")
     bare = {index: int(found[1]) for index, line in enumerate(lines) if (found := NUMBER.fullmatch(line.text))}
     counting = _counting(bare)
     return {
@@ -113,7 +115,7 @@ def _page_numbers(lines: Sequence[Line], words: Sequence[str]) -> set[int]:
 def _counting(bare: dict[int, int]) -> set[int]:
     """Those numbers that go on by one from the number before or to the one after; years do not count pages."""
     places = [index for index, number in bare.items() if number < 1000]
-    pairs = [(a, b) for a, b in zip(places, places[1:], strict=False) if bare[b] == bare[a] + 1 and b > a + 1]
+    pairs = [(a, b) for a, b in pairwise(places) if bare[b] == bare[a] + 1 and b > a + 1]
     return {index for pair in pairs for index in pair}
 
 
@@ -122,15 +124,17 @@ def _at_page(lines: Sequence[Line], index: int) -> bool:
 
 
 def _running_heads(lines: Sequence[Line], numbers: set[int]) -> set[int]:
-    """Short lines at page breaks or beside page numbers that come again there, whatever number they carry."""
-    edges = [
-        index
+    """Short lines at page breaks or beside page numbers that come again there, whatever number they carry. The first
+    of them stays where it may be the title: where it carries no number."""
+    forms = {
+        index: re.sub(r"\d+", "#", fold(line.text))
         for index, line in enumerate(lines)
-        if index not in numbers
-        and len(line.text) <= LONGEST_FURNITURE
-        and (_at_page(lines, index) or index - 1 in numbers or index + 1 in numbers)
-    ]
-    forms = {index: re.sub(r"\d+", "#", fold(lines[index].text)) for index in edges}
-    often = Counter(forms.values())
-    everywhere = Counter(re.sub(r"\d+", "#", fold(line.text)) for line in lines if len(line.text) <= LONGEST_FURNITURE)
-    return {index for index in edges if everywhere[forms[index]] >= 2 and often[forms[index]] * 2 >= everywhere[forms[index]]}
+        if len(line.text) <= LONGEST_FURNITURE and index not in numbers and not line.text[0].islower()
+    }
+    beside = [index for index in forms if _at_page(lines, index) or index - 1 in numbers or index + 1 in numbers]
+    often, everywhere = Counter(forms[index] for index in beside), Counter(forms.values())
+    heads = {form for form, times in often.items() if everywhere[form] >= 2 and 2 * times >= everywhere[form]}
+    first = next(iter(forms), None)
+    return {index for index in (*beside, first) if index is not None and forms[index] in heads} - (
+        {first} if first is not None and "#" not in forms[first] else set()
+    )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 import msgspec
@@ -34,3 +33,31 @@ class CorpusSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def of(self, path: str) -> DocumentSettings:
         """The settings of the document at `path`, found by its file name; empty ones if corpus.toml names it not."""
         return self.documents.get(PurePosixPath(path).name, DocumentSettings())
+
+
+def read_settings(data: bytes, path: str) -> CorpusSettings:
+    """The settings in the bytes of corpus.toml. Raises BrokenDocument, naming the key and what to do."""
+    try:
+        settings = msgspec.convert(tomllib.loads(data.decode("utf-8-sig")), CorpusSettings)
+    except UnicodeDecodeError as error:
+        raise BrokenDocument(path, f"byte {error.start}", "is not UTF-8", "Save it as UTF-8") from error
+    except tomllib.TOMLDecodeError as error:
+        raise BrokenDocument(path, "", str(error), "Mend the syntax at that line") from error
+    except msgspec.ValidationError as error:
+        raise _refused(path, str(error)) from error
+    _check_translations(settings, path)
+    return settings
+
+
+def _refused(path: str, message: str) -> BrokenDocument:
+    problem, _, place = message.partition(" - at ")
+    known = ", ".join(DocumentSettings.__struct_fields__)
+    remedy = f'Write a table [documents."NAME.en.txt"] with the keys {known}, or take the key out'
+    return BrokenDocument(path, place.strip("`$."), problem, remedy)
+
+
+def _check_translations(settings: CorpusSettings, path: str) -> None:
+    for name, document in settings.documents.items():
+        if document.translation_of == name:
+            remedy = "Name the file of the original"
+            raise BrokenDocument(path, f'documents."{name}".translation_of', "a document translates itself", remedy)

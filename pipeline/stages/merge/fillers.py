@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.knowledge import Knowledge
-from pipeline.knowledge.merge import MergePack
+from pipeline.knowledge.pack import Pack
 from pipeline.model import Argument, Span, Token
 from pipeline.stages.merge.referring import Referrer
 from pipeline.text import fold
 
+# How the key of a phrase begins; ids never do.
+TEXT = "text:"
 # Universal parts of speech that carry no content of their own.
 _EMPTY = {"DET", "ADP", "PUNCT", "SPACE", "AUX", "CCONJ", "SCONJ", "PRON", "PART", "SYM", "INTJ"}
+
+
+Phrases = dict[str, tuple[tuple[tuple[str, ...], str], ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,85 +43,110 @@ class Filler:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """One language's `[merge]` table, turned round for look-ups: phrases of folded lemmas, topic of a lemma."""
+    """One language's `[merge]` table turned round; the names of offices and kinds of treaties are concepts too."""
 
-    phrases: dict[tuple[str, ...], str]
-    longest: int
-    topics: dict[str, tuple[str, ...]]
+    concepts: Phrases
+    topics: Phrases
     general: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A token as it is compared: its folded form and lemma, or the ids of the name that begins here."""
+
+    form: str
+    lemma: str
+    empty: bool
+    ids: tuple[str, ...] = ()
+
+    def reads(self, word: str) -> bool:
+        """True when `word` (folded) is this one's form or lemma."""
+        return not self.ids and word in (self.form, self.lemma)
 
 
 def lexicons(knowledge: Knowledge) -> dict[str, Lexicon]:
     """Language → lexicon."""
-    return {code: lexicon(pack.merge) for code, pack in knowledge.packs.items()}
+    return {code: lexicon(pack) for code, pack in knowledge.packs.items()}
 
 
-def lexicon(table: MergePack) -> Lexicon:
-    """Turn one pack's table round."""
-    phrases = {tuple(fold(phrase).split()): name for name, ways in table.concepts.items() for phrase in ways}
-    about: dict[str, tuple[str, ...]] = {}
-    for name, lemmas in table.topics.items():
-        for lemma in lemmas:
-            about[fold(lemma)] = (*about.get(fold(lemma), ()), name)
-    return Lexicon(phrases, max(map(len, phrases), default=1), about, frozenset(map(fold, table.general)))
+def lexicon(pack: Pack) -> Lexicon:
+    """Turn one pack's tables round."""
+    return Lexicon(
+        concepts=turned(pack.merge.concepts, pack.resolve.offices, pack.resolve.treaties),
+        topics=turned(pack.merge.topics),
+        general=frozenset(map(fold, pack.merge.general)),
+    )
+
+
+def turned(*tables: Mapping[str, Sequence[str]]) -> Phrases:
+    """The phrases of all tables, folded and split, under their first word, the longest first, each with its name."""
+    found: defaultdict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+    for name, ways in (row for table in tables for row in table.items()):
+        for words in (tuple(fold(way).split()) for way in ways):
+            found[words[0]].append((words, name))
+    return {first: tuple(sorted(phrases, key=lambda one: (-len(one[0]), one))) for first, phrases in found.items()}
 
 
 def fill(argument: Argument, language: str, referrer: Referrer, lexicon: Lexicon) -> tuple[Filler, ...]:
     """The fillers of one argument: one for each actor or treaty that it refers to, or the phrase itself."""
     reference = referrer.argument(argument)
     if reference is not None:
-        return tuple(Filler(key=id, shown=id, id=id, units=frozenset({f"@{id}"})) for id in reference.targets)
+        units = {id: frozenset({f"@{id}"}) for id in reference.targets}
+        return tuple(Filler(id, id, id, units=units[id], span=argument.span) for id in reference.targets)
     return (phrase(argument, language, referrer, lexicon),)
 
 
 def phrase(argument: Argument, language: str, referrer: Referrer, lexicon: Lexicon) -> Filler:
     """A phrase that is no name, by its content."""
     tokens = referrer.tokens(argument.span)
-    words = list(content(tokens, argument.span, referrer))
+    words = tuple(content(tokens, argument.span, referrer))
     units = frozenset(read(words, language, lexicon)) or frozenset({f"{language}~{fold(argument.text)}"})
-    head = next((fold(token.lemma) for token in tokens if is_head(token, argument, referrer)), "")
-    lemmas = {word for word in words if not word.startswith("@")}
+    lemmas = [word.lemma for word in words if not word.ids]
+    head = referrer.head(argument)
     return Filler(
-        key="text:" + " ".join(sorted(units)),
+        key=TEXT + " ".join(sorted(units)),
         shown=argument.text,
         language=language,
-        head=head,
+        head=fold(head.lemma) if head is not None else "",
         units=units,
-        topics=frozenset(topic for lemma in lemmas for topic in lexicon.topics.get(lemma, ())),
-        general=head in lexicon.general,
+        topics=frozenset(spoken(words, at, lexicon.topics)[1] for at in range(len(words))) - {""},
+        general=not lexicon.general.isdisjoint(lemmas),
         span=argument.span,
     )
 
 
-def is_head(token: Token, argument: Argument, referrer: Referrer) -> bool:
-    """True for the token that `argument.head` numbers."""
-    tokens = referrer.pages[argument.span.document].tokens
-    return argument.head < len(tokens) and tokens[argument.head] is token
-
-
-def content(tokens: Sequence[Token], span: Span, referrer: Referrer) -> Iterator[str]:
-    """The phrase as `@id` for each name in it and folded lemmas for its other content words, in order."""
-    names = referrer.inside(span)
-    done = -1
+def content(tokens: Sequence[Token], span: Span, referrer: Referrer) -> Iterator[Word]:
+    """The phrase word by word, each name in it as one word."""
+    names = {at: name for name in referrer.inside(span) for at in range(name.span.start, name.span.end)}
     for token in tokens:
-        name = next((one for one in names if one.span.start <= token.start < one.span.end), None)
-        if name is not None and name.span.start != done:
-            done = name.span.start
-            yield from (f"@{id}" for id in name.targets)
-        elif name is None and token.pos not in _EMPTY:
-            yield fold(token.lemma)
+        name = names.get(token.start)
+        if name is None:
+            yield Word(fold(token.text), fold(token.lemma), token.pos in _EMPTY)
+        elif name.span.start == token.start:
+            yield Word("", "", empty=False, ids=name.targets)
 
 
-def read(words: Sequence[str], language: str, lexicon: Lexicon) -> Iterator[str]:
+def read(words: Sequence[Word], language: str, lexicon: Lexicon) -> Iterator[str]:
     """The words as units: the longest phrase of a concept first, other words marked with their language."""
     at = 0
     while at < len(words):
-        for length in range(min(lexicon.longest, len(words) - at), 0, -1):
-            concept = lexicon.phrases.get(tuple(words[at : at + length]))
-            if concept is not None:
-                yield f"={concept}"
-                at += length
-                break
-        else:
-            yield words[at] if words[at].startswith("@") or words[at].isdigit() else f"{language}~{words[at]}"
-            at += 1
+        length, concept = spoken(words, at, lexicon.concepts)
+        word = words[at]
+        if concept:
+            yield f"={concept}"
+        elif word.ids:
+            yield from (f"@{id}" for id in word.ids)
+        elif not word.empty:
+            yield word.lemma if word.lemma.isdigit() else f"{language}~{word.lemma}"
+        at += length
+
+
+def spoken(words: Sequence[Word], at: int, phrases: Phrases) -> tuple[int, str]:
+    """How many words from `at` on are a phrase of `phrases`, and its name; (1, "") for none."""
+    first = words[at]
+    for start in dict.fromkeys((first.lemma, first.form)):
+        for phrase, name in phrases.get(start, ()):
+            here = words[at : at + len(phrase)]
+            if len(here) == len(phrase) and all(word.reads(one) for word, one in zip(here, phrase, strict=True)):
+                return len(phrase), name
+    return 1, ""

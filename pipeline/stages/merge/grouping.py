@@ -8,14 +8,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pipeline.model import Quantity, Statement, Temporal
-from pipeline.stages.merge.fillers import Filler
+from pipeline.stages.merge.fillers import TEXT, Filler
 from pipeline.stages.merge.lore import Lore
 from pipeline.stages.merge.passages import Passages
 from pipeline.stages.merge.propositions import Proposition, Roles
 from pipeline.stages.merge.unions import Unions
 
 Key = tuple[str, tuple[tuple[str, tuple[str, ...]], ...], str, str, str]
-TEXT = "text:"
 
 
 @dataclass(frozen=True, slots=True)

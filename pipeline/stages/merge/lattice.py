@@ -1,4 +1,4 @@
-"""Which drafts tell the same as another in a finer way: a narrower time, more roles, a surer amount, a stronger word."""
+"""Which drafts tell the same as another in a finer way: narrower time, more roles, surer amount, stronger word."""
 
 from __future__ import annotations
 
@@ -97,3 +97,14 @@ def fewer(roles: Roles) -> Iterator[Roles]:
 def whole(draft: Draft) -> Roles:
     """The roles with the place as one of them."""
     return (*draft.roles, ("place", (draft.place,))) if draft.place else draft.roles
+
+
+def equal(drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Draft]]:
+    """Pairs of drafts each of which is as fine as the other, told by different words."""
+    shelves = {shape: shelf(group) for shape, group in shapes(drafts).items()}
+    above = {draft.id: {other.id for other in coarser(draft, shelves)} for draft in drafts}
+    by_id = {draft.id: draft for draft in drafts}
+    for draft in drafts:
+        yield from (
+            (draft, by_id[other]) for other in sorted(above[draft.id]) if draft.id < other and draft.id in above[other]
+        )

@@ -6,12 +6,16 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.knowledge import Knowledge
 from pipeline.model import Alignments, Graph, Reading, Resolution
-from pipeline.stages.merge import fillers, lore, passages, referring
+from pipeline.stages.merge import fillers, issues, lore, passages, referring
+from pipeline.stages.merge.asymmetry import one_sided
 from pipeline.stages.merge.grouping import group
 from pipeline.stages.merge.independence import origins
+from pipeline.stages.merge.linking import links
 from pipeline.stages.merge.propositions import Proposition, tell
 from pipeline.stages.merge.referring import Referrer
 from pipeline.stages.merge.support import claims
+from pipeline.stages.merge.told import with_claims
+from pipeline.stages.merge.treaties import fill_slots
 
 
 def merge(readings: Sequence[Reading], resolution: Resolution, alignments: Alignments, knowledge: Knowledge) -> Graph:
@@ -23,12 +27,18 @@ def merge(readings: Sequence[Reading], resolution: Resolution, alignments: Align
     once = {reading.document.id: reading for reading in readings}
     ordered = [once[document] for document in sorted(once)]
     referrer = referring.index(ordered, resolution)
-    drafts = group(propositions(ordered, referrer, knowledge), passages.index(alignments.alignments))
+    aligned = passages.index(alignments.alignments)
+    drafts = group(propositions(ordered, referrer, knowledge), aligned)
+    linked = links(drafts, once, aligned)
+    made = claims(drafts, linked, origins(ordered), referrer)
     return Graph(
         actors=resolution.actors,
-        treaties=resolution.treaties,
-        claims=claims(drafts, (), origins(ordered), referrer),
-        alignments=alignments.alignments,
+        treaties=fill_slots(resolution.treaties, drafts),
+        claims=made,
+        links=linked,
+        alignments=with_claims(alignments.alignments, made, linked, aligned),
+        asymmetry=one_sided(made, linked, ordered, resolution, knowledge),
+        issues=issues.collect(ordered, resolution, alignments, made, linked),
     )
 
 

@@ -34,6 +34,11 @@ class Proposition:
     def quantity(self) -> Quantity | None:
         return self.statement.quantity
 
+    def named(self, role: str, prefix: str) -> tuple[str, ...]:
+        """The ids in `role` that begin with `prefix`."""
+        fillers = next((fillers for name, fillers in self.roles if name == role), ())
+        return tuple(filler.id for filler in fillers if filler.id is not None and filler.id.startswith(prefix))
+
     def key(self) -> tuple[str, RoleKeys, str, str, str]:
         """Equal for propositions that are the same: predicate, roles, place, time, quantity."""
         place = self.place.key if self.place else ""

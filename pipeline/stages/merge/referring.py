@@ -54,6 +54,11 @@ class Referrer:
                 found.append(reference)
         return tuple(found)
 
+    def head(self, argument: Argument) -> Token | None:
+        """The head token of a phrase; None where its document has no such token."""
+        tokens = self.pages[argument.span.document].tokens
+        return tokens[argument.head] if argument.head < len(tokens) else None
+
     def tokens(self, span: Span) -> tuple[Token, ...]:
         """The tokens that begin in `span`."""
         page = self.pages[span.document]

@@ -10,18 +10,9 @@ from pipeline.model import Claim, Link, Statement, Voice
 from pipeline.stages.merge.grouping import Draft
 from pipeline.stages.merge.propositions import Roles
 from pipeline.stages.merge.referring import Referrer
+from pipeline.stages.merge.stances import DISPUTABLE, Stance, stances_of
 
-Stance = tuple[str, str]
 Status = Literal["corroborated", "single", "disputed"]
-# Voices of these modalities commit themselves; a question or a condition supports nothing.
-COMMITTED = ("asserted", "planned", "obligation", "possible")
-# In these modalities to affirm and to deny the same is a dispute; it is possible and it is possibly not is none.
-DISPUTABLE = ("asserted", "planned", "obligation")
-
-
-def stances(statements: Iterable[Statement]) -> frozenset[Stance]:
-    """Polarity and modality of the voices that commit themselves."""
-    return frozenset((one.polarity, one.modality) for one in statements if one.modality in COMMITTED)
 
 
 def claims(
@@ -61,14 +52,14 @@ def claim(draft: Draft, beside: list[Draft], opposed: bool, origins: Mapping[str
         quantity=draft.quantity,
         documents=len({one.span.document for one in own}),
         languages=tuple(sorted({one.language for one in own})),
-        independent=max(1, len(backing(own, stances(own), origins))),
+        independent=max(1, len(backing(own, stances_of(own), origins))),
         status=status(own, around, opposed, origins),
     )
 
 
 def status(own: tuple[Statement, ...], around: list[Statement], opposed: bool, origins: Mapping[str, str]) -> Status:
     """Disputed before corroborated before single."""
-    taken = stances(own)
+    taken = stances_of(own)
     if opposed or any({("affirmed", kind), ("negated", kind)} <= taken for kind in DISPUTABLE):
         return "disputed"
     return "corroborated" if len(backing(around, taken, origins)) > 1 else "single"
@@ -80,7 +71,8 @@ def backing(statements: Iterable[Statement], taken: frozenset[Stance], origins: 
     for one in statements:
         if (one.polarity, one.modality) in taken:
             behind[one.polarity, one.modality].add(origins[one.span.document])
-    return frozenset(max(behind.values(), key=len)) if behind else frozenset()
+    sizes = {stance: len(sources) for stance, sources in behind.items()}
+    return frozenset(behind[max(sorted(sizes), key=lambda stance: sizes[stance])]) if behind else frozenset()
 
 
 def voice(statement: Statement, referrer: Referrer) -> Voice:

@@ -1,6 +1,4 @@
-"""Publish: the graph → graph.json, its schema, layers, tables, and what translators open."""
+"""Publish: the graph → graph.json, its schema, layers, tables, and what translators open.
 
-from pipeline.stages.publish.files import publish
-from pipeline.stages.publish.schema import SchemaFault, check_graph
-
-__all__ = ["SchemaFault", "check_graph", "publish"]
+Its two doors are modules: `files.publish` makes the outputs, `schema.check_graph` checks a graph without making one.
+"""

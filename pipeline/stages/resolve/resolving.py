@@ -2,42 +2,142 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from pipeline.knowledge import Knowledge
-from pipeline.model import Reading, Reference, Resolution
+from pipeline.model import Issue, Reading, Reference, Resolution, Slot, Treaty
+from pipeline.stages.resolve import groups
 from pipeline.stages.resolve.bodies import bodies
-from pipeline.stages.resolve.clusters import Sighting, actors, references
+from pipeline.stages.resolve.clusters import Cluster, Sighting, actors, labels_of, references
+from pipeline.stages.resolve.discourse import Discourse
 from pipeline.stages.resolve.keys import romanisers
 from pipeline.stages.resolve.known import ACTOR_TYPES, known
+from pipeline.stages.resolve.offices import held
+from pipeline.stages.resolve.parties import parties
 from pipeline.stages.resolve.persons import persons
+from pipeline.stages.resolve.treaties import Entry, unite
+from pipeline.stages.resolve.treaty_records import identify, records
+from pipeline.stages.resolve.views import View, views
+
+Places = dict[str, dict[tuple[int, int], tuple[str, ...]]]
+
+
+@dataclass(frozen=True)
+class Cast:
+    """The actors of all documents, and what each mention refers to."""
+
+    clusters: list[Cluster]
+    references: list[Reference]
+
+    @property
+    def types(self) -> dict[str, str]:
+        return {cluster.id: cluster.type for cluster in self.clusters}
+
+    @property
+    def labels(self) -> dict[str, str]:
+        """One label for each id: the authority's, else the text's, the first language's."""
+        found = {}
+        for cluster in self.clusters:
+            labels = dict(cluster.labels) or labels_of(cluster.sightings, cluster.shown)
+            found[cluster.id] = labels[min(labels)] if labels else ""
+        return found
+
+    def places(self) -> Places:
+        """Document → span → ids."""
+        return places(self.references)
 
 
 def resolve(readings: Sequence[Reading], knowledge: Knowledge) -> Resolution:
     """Who and what `readings` talk about; the order of the documents does not matter."""
     ordered = sorted(readings, key=lambda reading: reading.document.id)
-    seen = [s for reading in ordered for s in sightings(reading)]
-    fold = romanisers(knowledge)
-    texts = {reading.document.id: reading.document.text for reading in ordered}
-    listed, told = known([s for s in seen if s.mention.authority], knowledge.authority)
-    unlisted = [s for s in seen if not s.mention.authority and s.mention.kind == "name"]
-    people = persons([s for s in unlisted if s.mention.type == "person"], fold)
-    others = bodies([s for s in unlisted if s.mention.type in ACTOR_TYPES[1:]], fold, texts)
-    found = [*told, *(r for cluster in (*people, *others) for r in references(cluster))]
+    seen = views(ordered, romanisers(knowledge), knowledge)
+    cast = _cast(seen, knowledge)
+    told = _read(seen, cast)
+    treaties, numbers, issues = _treaties(told, cast, knowledge)
+    found = [*cast.references, *(reference for one in told for reference in one.references)]
     return Resolution(
-        actors=actors([*listed, *people, *others]),
-        treaties=(),
-        references=_once(found),
+        actors=actors(cast.clusters),
+        treaties=tuple(treaties),
+        references=_once(replace(r, targets=tuple(numbers.get(id, id) for id in r.targets)) for r in found),
+        issues=tuple(issues),
     )
 
 
-def sightings(reading: Reading) -> list[Sighting]:
-    """The mentions of one document, each span once."""
-    document = reading.document
-    return [Sighting(document.id, document.language, mention) for mention in reading.annotation.mentions]
+def _cast(seen: Sequence[View], knowledge: Knowledge) -> Cast:
+    """Actors by authority, persons, groups and institutions by description, other bodies by name."""
+    sightings = [s for view in seen for s in _sightings(view)]
+    listed, told = known([s for s in sightings if s.mention.authority], knowledge.authority)
+    states = frozenset(cluster.id for cluster in listed if cluster.type == "state")
+    at = places(told)
+    free = [s for s in sightings if not s.mention.authority and s.mention.kind != "pronoun"]
+    described = [d for view in seen for d in groups.described(view, at.get(view.document, {}), states)]
+    taken = {(d.sighting.document, d.sighting.mention.span) for d in described}
+    named = [s for s in free if s.mention.kind == "name" and (s.document, s.mention.span) not in taken]
+    fold = {view.language: view.romaniser for view in seen}
+    people = persons([s for s in named if s.mention.type == "person"], fold)
+    texts = {view.document: view.text for view in seen}
+    others = bodies([s for s in named if s.mention.type in ACTOR_TYPES[1:]], fold, texts)
+    gathered = groups.clusters(described)
+    clusters = _unique([*listed, *people, *others, *gathered])
+    return Cast(clusters, [*told, *(r for cluster in (*people, *others, *gathered) for r in references(cluster))])
 
 
-def _once(found: Sequence[Reference]) -> tuple[Reference, ...]:
+def _unique(clusters: Iterable[Cluster]) -> list[Cluster]:
+    """One cluster for each key."""
+    found: dict[tuple[str, ...], Cluster] = {}
+    for cluster in clusters:
+        first = found.get(cluster.key)
+        found[cluster.key] = replace(first, sightings=first.sightings + cluster.sightings) if first else cluster
+    return list(found.values())
+
+
+def _sightings(view: View) -> list[Sighting]:
+    return [Sighting(view.document, view.language, mention) for mention in view.reading.annotation.mentions]
+
+
+def _read(seen: Sequence[View], cast: Cast) -> list[Discourse]:
+    """Read every document with what is known of all actors and offices."""
+    types, at = cast.types, cast.places()
+    states = frozenset(id for id, type in types.items() if type == "state")
+    facts = [fact for view in seen for fact in held(view, at.get(view.document, {}), types, states)]
+    told = [Discourse(view, at.get(view.document, {}), types, states) for view in seen]
+    for discourse in told:
+        discourse.read(facts)
+
+    return told
+
+
+def _treaties(
+    told: Sequence[Discourse], cast: Cast, knowledge: Knowledge
+) -> tuple[list[Treaty], dict[str, str], list[Issue]]:
+    """The treaties of all documents, and local id → treaty id."""
+    labels = cast.labels
+    slots: dict[int, list[Slot]] = {}
+    entries, local = [], {}
+    for discourse in told:
+        for number, chain in enumerate(discourse.chains):
+            slots[id(chain)] = parties(chain, discourse, discourse.facts, labels)
+            bound = frozenset(slot.actor for slot in slots[id(chain)] if slot.actor and slot.modality == "asserted")
+            entries.append(Entry(chain, bound, frozenset(discourse.main)))
+            local[id(chain)] = discourse.local(number)
+    bearers = frozenset(concept for pack in knowledge.packs.values() for concept in pack.resolve.bearers)
+    united, rivals, issues = unite(entries, bearers)
+    ids = identify(united)
+    numbers = {local[id(entry.chain)]: ids[i] for i, group in enumerate(united) for entry in group.entries}
+    return records(united, rivals, slots), numbers, issues
+
+
+def places(found: Iterable[Reference]) -> Places:
+    """Document → span → ids."""
+    by_document: Places = defaultdict(dict)
+    for reference in found:
+        by_document[reference.span.document].setdefault((reference.span.start, reference.span.end), reference.targets)
+    return by_document
+
+
+def _once(found: Iterable[Reference]) -> tuple[Reference, ...]:
     """Sorted by span; the first reference of a span stands."""
     by_span: dict[tuple[str, int, int], Reference] = {}
     for reference in found:

@@ -1,0 +1,69 @@
+"""The record of an alignment: what its passages share, why they were taken together, what to look at."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+from pipeline.knowledge import Knowledge
+from pipeline.model import Alignment, Span
+from pipeline.stages.align.notes import notes
+from pipeline.stages.align.passages import Passage
+from pipeline.stages.align.words import Lexicon, word_pairs
+
+Kind = Literal["parallel", "comparable"]
+
+
+def record(
+    left: Sequence[Passage],
+    right: Sequence[Passage],
+    lexicons: tuple[Lexicon, Lexicon],
+    score: float,
+    kind: Kind,
+    knowledge: Knowledge,
+) -> Alignment:
+    """The alignment of passages in two languages, all that any of them shares with any of the other side's."""
+    pairs = [(ours, theirs) for ours in left for theirs in right]
+    spans = {one.language: tuple(one.span for one in side) for side in (left, right) for one in side}
+    return Alignment(
+        id=alignment_id(span for side in spans.values() for span in side),
+        kind=kind,
+        sides=spans,
+        score=score,
+        actors=gathered(ours.actors & theirs.actors for ours, theirs in pairs),
+        treaties=gathered(ours.treaties & theirs.treaties for ours, theirs in pairs),
+        dates=gathered(shared_dates(ours, theirs) for ours, theirs in pairs),
+        numbers=gathered(ours.numbers & theirs.numbers for ours, theirs in pairs),
+        notes=tuple(dict.fromkeys(note for pair in pairs for note in notes(*pair, knowledge))),
+        terms=tuple(term for pair in pairs for term in terms(*pair, lexicons)),
+    )
+
+
+def alignment_id(spans: Iterable[Span]) -> str:
+    """`align-` and ten hex digits of the documents and offsets of `spans`."""
+    place = " ".join(f"{span.document}:{span.start}-{span.end}" for span in sorted(spans))
+    return "align-" + hashlib.sha256(place.encode()).hexdigest()[:10]
+
+
+def gathered(shares: Iterable[Iterable[str]]) -> tuple[str, ...]:
+    """Everything in `shares`, sorted."""
+    return tuple(sorted({item for share in shares for item in share}))
+
+
+def shared_dates(left: Passage, right: Passage) -> set[str]:
+    """EDTF of dates in one passage that lie within a date of the other: the finer of the two."""
+    shared = set()
+    for ours, (start, end) in left.dates.items():
+        for theirs, (begin, until) in right.dates.items():
+            if begin <= start and end <= until:
+                shared.add(ours)
+            elif start <= begin and until <= end:
+                shared.add(theirs)
+    return shared
+
+
+def terms(left: Passage, right: Passage, lexicons: tuple[Lexicon, Lexicon]) -> Iterable[tuple[Span, Span]]:
+    """Where the words stand that are each other's counterpart; a word that stands twice is shown at its first place."""
+    for pair in word_pairs(left, right, lexicons):
+        yield left.places[left.words.index(pair.left)], right.places[right.words.index(pair.right)]

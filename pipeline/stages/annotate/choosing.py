@@ -1,0 +1,70 @@
+"""Of all candidates those that stay: none crosses another, none stands twice, none inside what bears none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from pipeline.stages.annotate.found import Found
+from pipeline.stages.annotate.parse import Parse
+
+PARTED = frozenset({"organization", "facility", "work", "place"})  # names that are more than the names inside them
+LISTED = frozenset({"state", "place", "demonym", "group", "organization", "facility"})
+
+
+def choose(parse: Parse, candidates: Iterable[Found]) -> list[Found]:
+    """The candidates that stay, in text order, outer before inner."""
+    ordered = sorted(candidates, key=lambda one: (one.rank, one.start - one.end, one.start, one.type, one.source))
+    kept: list[Found] = []
+    sums = _sums(ordered)
+    for one in ordered:
+        if one.rank == 3 and _is_only_a_sum(parse, one, sums):
+            continue
+        if all(_fit(one, other) for other in _near(one, kept)):
+            kept.append(one)
+    kept = [one for one in kept if not any(_swallows(parse, other, one) for other in kept)]
+    return sorted(kept, key=lambda one: (one.start, -one.end, one.rank))
+
+
+def _near(one: Found, kept: Sequence[Found]) -> Iterable[Found]:
+    return (other for other in kept if other.start < one.end and one.start < other.end)
+
+
+def _fit(one: Found, other: Found) -> bool:
+    """May both stand? Nested, and the outer one not closed unless the inner one is a listed name."""
+    if (one.start, one.end) == (other.start, other.end):
+        return False
+    if one.start <= other.start and other.end <= one.end:
+        return True
+    if other.start <= one.start and one.end <= other.end:
+        return not other.closed
+    return False
+
+
+def _swallows(parse: Parse, outer: Found, inner: Found) -> bool:
+    """Does `outer` leave no room for a mention of `inner`? Persons and treaties never do; other names only at their
+    start (*Moscow military district*) and in pairs (« Union Russie-Biélorussie »)."""
+    if outer is inner or not (outer.start <= inner.start and inner.end <= outer.end) or outer.kind != "name":
+        return False
+    if outer.closed:
+        return True
+    if outer.type not in PARTED or inner.kind != "name":
+        return outer.kind == "name" and inner.kind != "name"
+    return inner.start != outer.start and not _in_pair(parse, inner)
+
+
+def _in_pair(parse: Parse, inner: Found) -> bool:
+    text = parse.document.text
+    return text[inner.end : inner.end + 1] in ("-", "–") or text[inner.start - 1 : inner.start] in ("-", "–")
+
+
+def _sums(ordered: Sequence[Found]) -> list[Found]:
+    return [one for one in ordered if one.rank == 0 and one.type in LISTED]
+
+
+def _is_only_a_sum(parse: Parse, one: Found, listed: Sequence[Found]) -> bool:
+    """The model took several listed names for one (*Russia and Belarus*), or a listed one with a possessive."""
+    text = parse.document.text[one.start : one.end]
+    inside = [other for other in listed if one.start <= other.start and other.end <= one.end]
+    for other in sorted(inside, key=lambda other: -other.start):
+        text = text[: other.start - one.start] + " " * (other.end - other.start) + text[other.end - one.start :]
+    return bool(inside) and not any(character.isupper() or character.isdigit() for character in text)

@@ -1,0 +1,179 @@
+"""Organs, laws, events, states, groups and persons by their nouns, and pronouns: names where they bear one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Literal
+
+from pipeline.knowledge.annotate import AnnotatePack
+from pipeline.stages.annotate.found import Found
+from pipeline.stages.annotate.parse import Parse
+from pipeline.stages.annotate.phrases import (
+    CLOSING,
+    OPENING,
+    capitals_after,
+    capitals_before,
+    is_capital,
+    left_edge,
+    phrase,
+    right_edge,
+)
+
+TYPES = ("organization", "law", "event", "state", "group", "person")
+Span = tuple[int, int]
+Names = Mapping[int, Found]
+
+
+def find_described(parse: Parse, pack: AnnotatePack, names: Names) -> Iterator[Found]:
+    """A candidate for each noun of the pack that heads a name or a description. `names`: token → the name there."""
+    for head in range(len(parse.tokens)):
+        type_ = _type(parse, head, pack)
+        if type_ is None or _is_modifier(parse, head, pack) or _is_title(parse, head, names):
+            continue
+        name = _name(parse, head, type_, pack, names)
+        first, last = name or phrase(parse, head, pack)
+        if parse.text(first, last).lower() in pack.nouns.never:
+            continue
+        yield _found(parse, first, last, type_, head, "name" if name else "nominal")
+        if type_ == "organization" and (inside := _in_brackets(parse, head)):
+            yield _found(parse, *inside, type_, inside[1] - 1, "name")
+
+
+def find_pronouns(parse: Parse, pack: AnnotatePack) -> Iterator[Found]:
+    """Pronouns that stand as subject or object and point back to somebody."""
+    relations = pack.relations
+    for index, token in enumerate(parse.tokens):
+        type_ = pack.pronouns.get(token.text.lower())
+        if type_ and token.pos == "PRON" and token.dep in relations.subject | relations.object | relations.agent:
+            if not _is_empty(parse, index, pack):
+                yield _found(parse, index, index + 1, type_, index, "pronoun")
+
+
+def _is_empty(parse: Parse, index: int, pack: AnnotatePack) -> bool:
+    """*It is clear that …*: the verb has an expletive or the clause itself is the subject."""
+    token = parse.tokens[index]
+    siblings = (parse.tokens[i].dep for i in parse.children[token.head] if i != index)
+    return token.dep in pack.relations.expletive or (
+        type(token.text) is str and any(dep in pack.relations.expletive for dep in siblings)
+    )
+
+
+def _type(parse: Parse, head: int, pack: AnnotatePack) -> str | None:
+    token = parse.tokens[head]
+    if token.pos not in ("NOUN", "PROPN"):
+        return None
+    forms = {token.lemma.lower(), token.text.lower()}
+    return next((type_ for type_ in TYPES if forms & getattr(pack.nouns, type_)), None)
+
+
+def _is_modifier(parse: Parse, head: int, pack: AnnotatePack) -> bool:
+    token = parse.tokens[head]
+    return token.dep in pack.relations.modifier and token.head > head
+
+
+def _is_title(parse: Parse, head: int, names: Names) -> bool:
+    """« le président Eltsine »: the noun only introduces a person's name."""
+    following = names.get(head + 1)
+    return following is not None and following.type == "person" and parse.at(following.start) == head + 1
+
+
+def _name(parse: Parse, head: int, type_: str, pack: AnnotatePack, names: Names) -> Span | None:
+    """The tokens of a name, None where the noun only describes."""
+    if type_ in ("state", "group", "person"):
+        return None
+    if pair := _pair(parse, head, names):
+        return left_edge(parse, head, pack), pair
+    if type_ == "event":
+        return _event(parse, head, pack, names)
+    if type_ == "law" and (span := _of_a_state(parse, head, pack, names)):
+        return span
+    if is_capital(parse, head):
+        return _capitalised(parse, head, pack)
+    return _after_place(parse, head, pack, names) if type_ == "organization" else None
+
+
+def _capitalised(parse: Parse, head: int, pack: AnnotatePack) -> Span:
+    """*Foreign Ministry*, *Institute of Europe*; else with adjectives and the complement (« Comité exécutif de … »)."""
+    first, last = capitals_before(parse, head, pack), capitals_after(parse, head, pack)
+    if first < head and not is_capital(parse, first):
+        first = _first_name_word(parse, first, head)
+    if last == head + 1 and pack.relations.right:
+        last = max(last, right_edge(parse, head, pack))
+    return first, last
+
+
+def _first_name_word(parse: Parse, first: int, head: int) -> int:
+    """At the start of a sentence only a proper or an adjective may belong to the name."""
+    return first if parse.tokens[first].pos in ("PROPN", "ADJ", "NOUN") else first + 1
+
+
+def _pair(parse: Parse, head: int, names: Names) -> int | None:
+    """« assemblée parlementaire Russie-Biélorussie »: the end of two states joined by a hyphen behind the phrase."""
+    place = head + 1
+    while place < len(parse.tokens) and parse.tokens[place].pos == "ADJ" and place not in names:
+        place += 1
+    if place >= len(parse.tokens) or "-" not in parse.tokens[place].text[1:-1]:
+        return None
+    name = names.get(place)
+    return place + 1 if name is not None and name.type == "state" else None
+
+
+def _event(parse: Parse, head: int, pack: AnnotatePack, names: Names) -> Span | None:
+    """*1995 referendum*, *Cold War*, « crise de 2002 »: with a year, a demonym, a place or capitals."""
+    first, last = phrase(parse, head, pack)
+    if is_capital(parse, head):
+        first, last = min(first, capitals_before(parse, head, pack)), max(last, capitals_after(parse, head, pack))
+        if last > first + 1:
+            return first, last
+    marked = any(_is_year(parse.tokens[i].text) or _is_where(names.get(i)) for i in range(first, last))
+    return (first, last) if marked else None
+
+
+def _of_a_state(parse: Parse, head: int, pack: AnnotatePack, names: Names) -> Span | None:
+    """*Russian constitution*: a demonym or a state beside the noun."""
+    first, last = phrase(parse, head, pack)
+    beside = [names.get(i) for i in (first, head + 1)]
+    return (first, last) if any(name is not None and name.type == "demonym" for name in beside) else None
+
+
+def _after_place(parse: Parse, head: int, pack: AnnotatePack, names: Names) -> Span | None:
+    """*Moscow military district*: a place before a small noun."""
+    first = left_edge(parse, head, pack)
+    name = names.get(first)
+    return (first, head + 1) if first < head - 1 and name is not None and name.type == "place" else None
+
+
+def _in_brackets(parse: Parse, head: int) -> Span | None:
+    """*group (“Defense Systems”)*: a capitalised name in quotes in brackets behind the noun."""
+    tokens = parse.tokens
+    start = head + 1
+    while start < len(tokens) and tokens[start].text in "(" + "".join(OPENING):
+        start += 1
+    if start == head + 1 or tokens[start - 1].text not in OPENING:
+        return None
+    end = start
+    while end < len(tokens) and tokens[end].text[:1].isupper():
+        end += 1
+    return (start, end) if end > start and end < len(tokens) and tokens[end].text in CLOSING else None
+
+
+def _is_year(text: str) -> bool:
+    return len(text) == 4 and text.isdigit() and text[0] in "12"
+
+
+def _is_where(name: Found | None) -> bool:
+    return name is not None and name.type in ("demonym", "state", "place")
+
+
+def _found(
+    parse: Parse, first: int, last: int, type_: str, head: int, kind: Literal["name", "nominal", "pronoun"]
+) -> Found:
+    return Found(
+        start=parse.tokens[first].start,
+        end=parse.tokens[last - 1].end,
+        type=type_,
+        head=head,
+        kind=kind,
+        source="nouns" if kind != "pronoun" else "pronouns",
+        rank={"name": 2, "nominal": 5, "pronoun": 6}[kind],
+    )

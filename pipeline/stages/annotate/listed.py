@@ -1,0 +1,124 @@
+"""Names that the authority lists, found by their form: longest match, case-aware, inside hyphenated words too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pipeline.knowledge.annotate import AnnotatePack
+from pipeline.knowledge.authority import Authority, Entry, plain
+from pipeline.stages.annotate.found import Found
+from pipeline.stages.annotate.parse import Parse
+
+_WORD = re.compile(r"\w+|[^\w\s]")
+_SHOUTED = 4
+Forms = dict[str, tuple[tuple[str, tuple[Entry, ...]], ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A listed form in the text: characters, and the entries that bear it."""
+
+    start: int
+    end: int
+    entries: tuple[Entry, ...]
+
+
+def find_listed(parse: Parse, pack: AnnotatePack, authority: Authority) -> Iterator[Found]:
+    """A candidate for each listed form; the entry's id where only one can be meant."""
+    language = parse.document.language
+    hits = [hit for hit in _hits(parse.document.text, _forms(authority, language)) if not _in_compound(parse, hit)]
+    known = _known(hits, authority)
+    backed = {i: pack.entities.get(name.label) for name in parse.names for i in range(name.first, name.last)}
+    for hit in hits:
+        form = parse.document.text[hit.start : hit.end]
+        supports = {backed.get(i) for i in parse.within(hit.start, hit.end)} - {None}
+        entries = _meant(hit.entries, known)
+        if authority.risky(form, language) and not (supports & {entry.type for entry in entries} or _near(supports)):
+            continue
+        yield _found(parse, hit, entries)
+
+
+def _found(parse: Parse, hit: Hit, entries: tuple[Entry, ...]) -> Found:
+    types = {entry.type for entry in entries}
+    tokens = parse.within(hit.start, hit.end)
+    return Found(
+        start=hit.start,
+        end=hit.end,
+        type=types.pop() if len(types) == 1 else "place",
+        head=parse.head(tokens.start, tokens.stop),
+        source="authority",
+        rank=0,
+        authority=entries[0].id if len(entries) == 1 else None,
+        closed=True,
+    )
+
+
+def _near(supports: set[str | None]) -> bool:
+    """Does the model see a place here? States are places to it."""
+    return "place" in supports
+
+
+def _known(hits: list[Hit], authority: Authority) -> frozenset[str]:
+    """Ids that the document surely speaks of: named without doubt, or by their demonym or capital."""
+    sure = [hit.entries[0] for hit in hits if len(hit.entries) == 1]
+    return frozenset(id for entry in sure for id in (entry.id, *entry.capital_of, *entry.demonym_of))
+
+
+def _meant(entries: tuple[Entry, ...], known: frozenset[str]) -> tuple[Entry, ...]:
+    """Of several bearers of a form the one that the document speaks of elsewhere; all of them where that is unclear."""
+    elsewhere = tuple(entry for entry in entries if entry.id in known or known.intersection(entry.demonym_of))
+    return elsewhere if len(elsewhere) == 1 else entries
+
+
+def _hits(text: str, forms: Forms) -> Iterator[Hit]:
+    bare = plain(text)
+    place = 0
+    for match in _WORD.finditer(bare):
+        if match.start() < place:
+            continue
+        for form, entries in _candidates(match.group(), forms):
+            end = match.start() + len(form)
+            if _same(bare[match.start() : end], form) and not _goes_on(bare, end):
+                place = end
+                yield Hit(match.start(), end - form.endswith("-"), entries)
+                break
+
+
+def _candidates(word: str, forms: Forms) -> tuple[tuple[str, tuple[Entry, ...]], ...]:
+    found = forms.get(word, ())
+    if not found and word.isupper() and len(word) >= _SHOUTED:
+        return forms.get(word.capitalize(), ())
+    return found
+
+
+def _same(slice_: str, form: str) -> bool:
+    return slice_ == form or (slice_.isupper() and len(slice_) >= _SHOUTED and slice_.title() == form)
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Does the word go on behind `end`?"""
+    return end < len(text) and text[end - 1].isalnum() and (text[end].isalnum() or text[end] == "_")
+
+
+def _in_compound(parse: Parse, hit: Hit) -> bool:
+    """*West* in *West Virginia*: a bare point of the compass before another name is part of that name."""
+    token = parse.tokens[parse.at(hit.start)]
+    after = parse.at(hit.end - 1) + 1
+    if after >= len(parse.tokens) or len(hit.entries) != 1 or not hit.entries[0].id.startswith("place:"):
+        return False
+    following = parse.tokens[after]
+    return token.dep == "compound" and following.pos == "PROPN" and token.head == after and token.pos != "PROPN"
+
+
+@lru_cache(maxsize=16)
+def _forms(authority: Authority, language: str) -> Forms:
+    """The first word of a form → the forms that begin with it, longest first."""
+    grouped: dict[str, list[tuple[str, tuple[Entry, ...]]]] = {}
+    for form, entries in authority.forms(language).items():
+        first = _WORD.match(form)
+        if first:
+            grouped.setdefault(first.group(), []).append((form, entries))
+    return {word: tuple(sorted(group, key=lambda pair: (-len(pair[0]), pair[0]))) for word, group in grouped.items()}

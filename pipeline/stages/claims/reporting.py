@@ -1,0 +1,247 @@
+"""Reporting verbs: who says, finds, or blames, and what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.knowledge.pack import Pack
+from pipeline.model import Holder
+from pipeline.stages.claims.attribution import NOBODY, Attribution, attribute, hold, phrase
+from pipeline.stages.claims.operators import bounds
+from pipeline.stages.claims.tree import Tree
+from pipeline.stages.claims.words import has, listed
+
+
+def reporting_verbs(tree: Tree, pack: Pack) -> Iterator[Attribution]:
+    """The attributions of verbs of saying, judging, blaming and voicing."""
+    for index, token in enumerate(tree.tokens):
+        if not is_verb(tree, index, pack):
+            continue
+        for kind, content in _contents(tree, index, pack):
+            holder = speaker(tree, index, pack)
+            if holder is not None and content:
+                yield attribute(tree, holder, content, (index, index), index, kind)
+                break
+
+
+def is_verb(tree: Tree, index: int, pack: Pack) -> bool:
+    """Whether the token is used as a verb (a predicate, not an auxiliary, not an adjective before its noun)."""
+    token = tree.tokens[index]
+    return token.pos in pack.syntax.verbs and token.dep not in pack.syntax.auxiliaries | pack.syntax.modifiers
+
+
+def _contents(tree: Tree, verb: int, pack: Pack) -> Iterator[tuple[str, frozenset[int]]]:
+    words, token = pack.holders, tree.tokens[verb]
+    if listed(token, words.saying):
+        yield "clause", _said(tree, verb, pack)
+    if listed(token, words.judging):
+        yield "judgement", _judged(tree, verb, pack)
+    if listed(token, words.blaming):
+        yield "clause", _blamed(tree, verb, pack)
+    if listed(token, words.voicing):
+        yield "phrase", _voiced(tree, verb, pack)
+
+
+def below(tree: Tree, heads: list[int], without: frozenset[int] = frozenset()) -> frozenset[int]:
+    """All tokens below `heads`, themselves included, but none below `without`."""
+    return frozenset(one for head in heads for one in tree.below(head)) - without
+
+
+def _said(tree: Tree, verb: int, pack: Pack) -> frozenset[int]:
+    """The complement clause; for an inserted *he said*, the clause that it is inserted in."""
+    clauses = [child for child in tree.children[verb] if _is_clause(tree, child, pack) and _held(tree, verb, child, pack)]
+    if clauses:
+        return below(tree, clauses)
+    loose = _loose(tree, verb, pack)
+    if loose:
+        return loose
+    token = tree.tokens[verb]
+    compared = any(
+        listed(tree.tokens[child], pack.holders.comparison) and child < verb for child in tree.children[verb]
+    )
+    if token.dep in pack.holders.inserted or (token.dep in pack.syntax.adverbial_clauses and compared):
+        return below(tree, [token.head], frozenset(tree.below(verb)))
+    return frozenset()
+
+
+def _is_clause(tree: Tree, child: int, pack: Pack) -> bool:
+    """A complement that is a clause of its own: with a subject, a conjunction, or an infinitive."""
+    syntax, token = pack.syntax, tree.tokens[child]
+    if token.dep not in syntax.clauses:
+        return False
+    wanted = syntax.subjects | syntax.passive_subjects | syntax.complementizers | syntax.copulas
+    return any(tree.tokens[one].dep in wanted for one in tree.children[child]) or has(token, syntax.infinitive)
+
+
+def _held(tree: Tree, verb: int, child: int, pack: Pack) -> bool:
+    """An infinitive is content only of verbs that claim (*claims to have signed*, not *agreed to sign*)."""
+    group = (child, *tree.children[child])
+    if tree.tokens[child].dep not in pack.syntax.open_clauses or not any(
+        has(tree.tokens[one], pack.syntax.infinitive) for one in group
+    ):
+        return True
+    return listed(tree.tokens[verb], pack.holders.claiming)
+
+
+def _loose(tree: Tree, verb: int, pack: Pack) -> frozenset[int]:
+    """Where the parser lost the complement: from a conjunction right after the verb to the end of the sentence."""
+    sentence, place = tree.tokens[verb].sentence, verb + 1
+    while place < len(tree.tokens) and tree.tokens[place].sentence == sentence and tree.tokens[place].pos == "ADV":
+        place += 1
+    if place >= len(tree.tokens) or not listed(tree.tokens[place], pack.holders.conjunctions):
+        return frozenset()
+    if tree.tokens[place].pos != "SCONJ":
+        return frozenset()
+    last = place
+    while last < len(tree.tokens) and tree.tokens[last].sentence == sentence:
+        last += 1
+    return frozenset(range(place, last))
+
+
+def incised(tree: Tree, pack: Pack) -> Iterator[Attribution]:
+    """*…, said Begin, …* with the speaker after the verb, as its shape tells even where the parser errs."""
+    for index, token in enumerate(tree.tokens):
+        if not listed(token, pack.holders.saying) or not is_verb(tree, index, pack):
+            continue
+        first = min([index, *(one for one in tree.children[index] if index - 3 < one < index and _light(tree, one, pack))])
+        name = next((one for one in range(index + 1, min(index + 7, len(tree.tokens))) if _names(tree, one, pack)), None)
+        if first == 0 or name is None or not _comma(tree, first - 1, pack) or _said(tree, index, pack):
+            continue
+        head = name if tree.tokens[name].dep not in pack.syntax.modifiers else tree.tokens[name].head
+        yield from _incision(tree, index, first, head, pack)
+
+
+def _incision(tree: Tree, verb: int, first: int, head: int, pack: Pack) -> Iterator[Attribution]:
+    sentence = tree.tokens[verb].sentence
+    members = phrase(tree, head, pack)
+    after = members[-1] + 1
+    between = [one for one in range(verb + 1, members[0]) if tree.tokens[one].pos not in pack.syntax.function_words]
+    closed = after >= len(tree.tokens) or _comma(tree, after, pack) or tree.tokens[after].sentence != sentence
+    if between or members[0] <= verb or not closed:
+        return
+    start, last = bounds(tree, verb)
+    content = frozenset(range(start, last)) - frozenset(range(first, after))
+    yield attribute(tree, hold(tree, head, pack), content, (verb, verb), verb, "clause")
+
+
+def _light(tree: Tree, index: int, pack: Pack) -> bool:
+    return tree.tokens[index].dep in pack.syntax.auxiliaries or tree.tokens[index].pos == "PRON"
+
+
+def _names(tree: Tree, index: int, pack: Pack) -> bool:
+    return tree.tokens[index].pos in pack.syntax.nominals
+
+
+def _comma(tree: Tree, index: int, pack: Pack) -> bool:
+    marks = {mark for pair in pack.holders.quotes for mark in pair} | set(pack.holders.pauses)
+    return tree.tokens[index].text in marks
+
+
+def _judged(tree: Tree, verb: int, pack: Pack) -> frozenset[int]:
+    """The small clause (*found them fair*), or what stands after *as* and what it is said of."""
+    syntax, holders = pack.syntax, pack.holders
+    small = [child for child in tree.children[verb] if tree.tokens[child].dep in syntax.clauses | syntax.attributes]
+    objects = [child for child in tree.children[verb] if tree.tokens[child].dep in syntax.objects]
+    if listed(tree.tokens[verb], holders.qualifying):
+        small += [child for one in objects for child in tree.children[one] if _qualifies(tree, child, one, pack)]
+    # A particle between verb and judgement hangs on either of them, or on the object.
+    compared = [
+        child
+        for one in (verb, *objects, *small)
+        for child in tree.children[one]
+        if _comparing(tree, child, pack) and child > verb
+    ]
+    return below(tree, small + compared + objects) if small or compared else frozenset()
+
+
+def _qualifies(tree: Tree, child: int, noun: int, pack: Pack) -> bool:
+    """« jugé le scrutin injuste », « qualifié le scrutin d'injuste »: what follows the object says what it is."""
+    return child > noun and tree.tokens[child].dep in pack.syntax.modifiers
+
+
+def _comparing(tree: Tree, child: int, pack: Pack) -> bool:
+    """*as biased*: a particle that heads its phrase (English) or stands in it (French)."""
+    words = pack.holders.comparison
+    if listed(tree.tokens[child], words):
+        return bool(tree.children[child])
+    return any(
+        listed(tree.tokens[one], words) and tree.tokens[one].dep in pack.syntax.cases | pack.syntax.complementizers
+        for one in tree.children[child]
+    )
+
+
+def _blamed(tree: Tree, verb: int, pack: Pack) -> frozenset[int]:
+    """The deed: a clause, or a gerund or noun after a preposition (*of violating*, *for the failure*)."""
+    syntax = pack.syntax
+    deeds = [child for child in tree.children[verb] if tree.tokens[child].dep in syntax.clauses and child > verb]
+    for child in tree.children[verb]:
+        marker = tree.tokens[child].dep in syntax.markers and child > verb
+        deeds += [one for one in tree.children[child] if marker and _deed(tree, one, pack)]
+    return below(tree, deeds)
+
+
+def _deed(tree: Tree, index: int, pack: Pack) -> bool:
+    token = tree.tokens[index]
+    return token.dep in pack.syntax.marker_objects and (token.pos in pack.syntax.verbs)
+
+
+def _voiced(tree: Tree, verb: int, pack: Pack) -> frozenset[int]:
+    """The object itself (*lamented the slackening of the union*)."""
+    return below(tree, [child for child in tree.children[verb] if tree.tokens[child].dep in pack.syntax.objects])
+
+
+def speaker(tree: Tree, verb: int, pack: Pack) -> Holder | None:
+    """Who speaks: the subject, a passive's agent, nobody in particular; None where the sentence tells no speaker."""
+    if _passive(tree, verb, pack):
+        agent = _agent(tree, verb, pack)
+        return hold(tree, agent, pack) if agent is not None else NOBODY
+    head = subject(tree, verb, pack)
+    if head is None:
+        return None
+    token = tree.tokens[head]
+    return None if listed(token, pack.holders.author) else hold(tree, head, pack)
+
+
+def _passive(tree: Tree, verb: int, pack: Pack) -> bool:
+    labels = pack.syntax.passive_subjects | pack.syntax.passive_auxiliaries
+    if any(tree.tokens[child].dep in labels for child in tree.children[verb]):
+        return not has(tree.tokens[verb], ("Reflex=Yes",))
+    participle = has(tree.tokens[verb], pack.syntax.past_participle)
+    modifies = tree.tokens[verb].dep in pack.syntax.noun_clauses
+    return participle and modifies
+
+
+def _agent(tree: Tree, verb: int, pack: Pack) -> int | None:
+    """The agent of a passive: under its preposition (*by the observers*), or with it as a case."""
+    for child in tree.children[verb]:
+        if tree.tokens[child].dep not in pack.holders.agents:
+            continue
+        inner = [one for one in tree.children[child] if tree.tokens[one].dep in pack.syntax.marker_objects]
+        return inner[0] if inner else child
+    return None
+
+
+def subject(tree: Tree, verb: int, pack: Pack) -> int | None:
+    """The head of the subject: its own, the antecedent of a relative pronoun, or that of the verb it hangs on."""
+    labels = pack.syntax.subjects
+    own = next((child for child in tree.children[verb] if tree.tokens[child].dep in labels), None)
+    token = tree.tokens[verb]
+    if own is not None:
+        relative = listed(tree.tokens[own], pack.syntax.relative_pronouns)
+        return token.head if relative and token.dep in pack.syntax.relative_clauses else own
+    if token.head == verb:
+        return None
+    if token.dep in pack.syntax.noun_clauses:
+        return token.head
+    shared = pack.syntax.conjuncts | pack.syntax.adverbial_clauses | pack.syntax.open_clauses
+    if token.dep not in shared:
+        return None
+    if token.dep in pack.syntax.conjuncts and tree.tokens[token.head].pos not in pack.syntax.verbs:
+        return None
+    above = subject(tree, token.head, pack)
+    return above if above is not None else _passive_subject(tree, token.head, pack)
+
+
+def _passive_subject(tree: Tree, verb: int, pack: Pack) -> int | None:
+    labels = pack.syntax.passive_subjects
+    return next((child for child in tree.children[verb] if tree.tokens[child].dep in labels), None)

@@ -1,0 +1,34 @@
+"""The states of a treaty's life that the texts tell: proposed, negotiated, signed, … withdrawn, dated where told."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from pipeline.knowledge.merge import DENIED_STATUS, STATUS
+from pipeline.model import Slot
+from pipeline.stages.merge.grouping import Draft
+from pipeline.stages.merge.propositions import Proposition
+
+
+def states(drafts: Sequence[Draft]) -> dict[str, list[Slot]]:
+    """Treaty id → its states. What is only planned, possible or asked about has not come about."""
+    found: defaultdict[str, list[Slot]] = defaultdict(list)
+    for draft in drafts:
+        for proposition in draft.propositions:
+            for treaty, slot in state(proposition):
+                found[treaty].append(slot)
+    return dict(found)
+
+
+def state(proposition: Proposition) -> Iterator[tuple[str, Slot]]:
+    """The state that one proposition gives to the treaties in its last role: what is done is done to the object."""
+    told = proposition.statement
+    if told.modality != "asserted":
+        return
+    name = proposition.lore.status or STATUS.get(proposition.lore.name)
+    if told.polarity == "negated":
+        name = DENIED_STATUS.get(name or "")
+    if name is not None:
+        for treaty in proposition.named("object", "treaty-") or proposition.named("subject", "treaty-"):
+            yield treaty, Slot(value=name, spans=(told.span,), time=told.time)

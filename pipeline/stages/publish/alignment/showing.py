@@ -1,0 +1,130 @@
+"""What the page shows, as plain JSON values: the documents by sections and sentences, and the alignments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import msgspec
+
+from pipeline.knowledge import Knowledge
+from pipeline.model import Alignment, Claim, Graph, Reading, Section, Span
+from pipeline.stages.publish.alignment.marks import Names, names_of, pieces, sentences_of
+from pipeline.stages.publish.alignment.quoting import plain, quote, reading_order
+
+Json = dict[str, Any]
+
+
+def shown(graph: Graph, readings: Sequence[Reading], knowledge: Knowledge) -> Json:
+    """Everything the page needs; documents that no alignment touches are left out when others are touched."""
+    by_id = {reading.document.id: reading for reading in readings}
+    touched = {span.document for one in graph.alignments for spans in one.sides.values() for span in spans}
+    order = reading_order(knowledge)
+    listed = sorted(touched or by_id, key=lambda document: by_id[document].document.path)
+    facts = Facts(graph, by_id, knowledge)
+    return {
+        "order": order,
+        "names": {code: pack.language.names for code, pack in knowledge.packs.items()},
+        "words": {code: msgspec.to_builtins(pack.page) for code, pack in knowledge.packs.items()},
+        "documents": [document_json(by_id[document]) for document in listed],
+        "alignments": [alignment_json(one, facts, order) for one in graph.alignments],
+    }
+
+
+class Facts:
+    """What the alignments point to, by id."""
+
+    def __init__(self, graph: Graph, readings: Mapping[str, Reading], knowledge: Knowledge) -> None:
+        self.readings = readings
+        self.names: Names = names_of(graph)
+        self.labels = {node.id: node.labels for node in (*graph.actors, *graph.treaties)}
+        self.claims = {claim.id: claim for claim in graph.claims}
+        self.predicates = {predicate.name: predicate.labels for predicate in knowledge.predicates}
+
+
+def document_json(reading: Reading) -> Json:
+    """A document's head and its text: sections, each a list of `[text]` or `[text, id of the sentence]`."""
+    document = reading.document
+    head = document.head
+    written = reading.dates.written
+    return {
+        "id": document.id,
+        "path": document.path,
+        "language": document.language,
+        "title": plain(head.title.value) if head.title else "",
+        "authors": [plain(one.value) for one in head.authors],
+        "publisher": plain(head.publisher.value if head.publisher else head.institute.value if head.institute else ""),
+        "series": plain(" ".join(field.value for field in (head.series, head.number) if field)),
+        "written": written.edtf if written else None,
+        "inferred": bool(written and written.basis == "inferred"),
+        "characters": document.characters,
+        "sentences": len(reading.annotation.sentences),
+        "sections": [{"kind": section.kind, "text": cut} for section, cut in sections(reading) if cut],
+    }
+
+
+def sections(reading: Reading) -> Iterator[tuple[Section, list[list[str]]]]:
+    """Each section with its text cut at the sentences that begin in it; a sentence that crosses stays whole."""
+    text = reading.document.text
+    sentences = reading.annotation.sentences
+    at, place = 0, 0
+    for section in reading.document.sections or (Section("paragraph", 0, len(text)),):
+        cut: list[list[str]] = []
+        place = max(place, section.start)
+        while at < len(sentences) and sentences[at].span.start < section.end:
+            span = sentences[at].span
+            cut += [[plain(text[place : span.start])]] if text[place : span.start].strip() else []
+            cut.append([plain(text[span.start : span.end]), key(span)])
+            place, at = span.end, at + 1
+        if text[place : section.end].strip():
+            cut.append([plain(text[place : section.end])])
+        place = max(place, section.end)
+        yield section, cut
+
+
+def key(span: Span) -> str:
+    """The name of a sentence on the page."""
+    return f"{span.document}.{span.start}"
+
+
+def alignment_json(one: Alignment, facts: Facts, order: Sequence[str]) -> Json:
+    """An alignment: its sides with marked words, what they share, claims told by both, notes."""
+    return {
+        "id": one.id,
+        "kind": one.kind,
+        "score": one.score,
+        "sides": [side_json(one, language, facts) for language in sorted(one.sides, key=order.index)],
+        "actors": [facts.labels.get(actor, {}) for actor in one.actors],
+        "treaties": [facts.labels.get(treaty, {}) for treaty in one.treaties],
+        "dates": one.dates,
+        "numbers": one.numbers,
+        "claims": [claim_json(facts.claims[claim], facts) for claim in one.claims if claim in facts.claims],
+        "notes": one.notes,
+    }
+
+
+def side_json(one: Alignment, language: str, facts: Facts) -> Json:
+    """One side: its document, its sentences with their pieces, and where they stand in the file."""
+    spans = sentences_of(one, language)
+    reading = facts.readings[spans[0].document]
+    found = quote(reading.document, spans)
+    return {
+        "language": language,
+        "document": reading.document.id,
+        "start": found.start,
+        "end": found.end,
+        "sentences": [{"key": key(span), "pieces": pieces(one, span, reading, facts.names)} for span in spans],
+    }
+
+
+def claim_json(claim: Claim, facts: Facts) -> Json:
+    """A claim: its predicate's labels, its roles in order, each filler by language or as text, and its time."""
+    fillers = [facts.labels.get(filler, {"": plain(filler)}) for role in claim.roles.values() for filler in role]
+    return {
+        "predicate": facts.predicates.get(claim.predicate, {"": claim.predicate}),
+        "roles": fillers,
+        "time": claim.time.edtf if claim.time else None,
+        "status": claim.status,
+    }
+
+

@@ -1,0 +1,71 @@
+"""Tables for spreadsheets: plain UTF-8 CSV with a header row. docs/alignment.md says what the columns hold."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from pipeline.knowledge import Knowledge
+from pipeline.model import Alignment, Document, Graph, Reading
+from pipeline.stages.publish.alignment.quoting import one_line, quote, reading_order
+
+SIDE = ("language", "file", "start", "end", "byte_start", "byte_end", "text")
+COLUMNS = ("id", "kind", "score", *(f"{side}_{name}" for side in ("left", "right") for name in SIDE))
+SHARED = ("actors", "treaties", "dates", "numbers", "claims", "notes", "decision")
+TERM_COLUMNS = ("left_language", "left", "right_language", "right", "count", "alignments")
+LIST = "; "
+FORMULA = tuple("=+-@\t\r")
+
+
+def alignments_csv(graph: Graph, readings: Sequence[Reading], knowledge: Knowledge) -> bytes:
+    """One row an alignment."""
+    documents = {reading.document.id: reading.document for reading in readings}
+    labels = {node.id: node.labels for node in (*graph.actors, *graph.treaties)}
+    order = reading_order(knowledge)
+    rows = (row(one, documents, labels, order) for one in graph.alignments)
+    return written((*COLUMNS, *SHARED), rows)
+
+
+def row(
+    one: Alignment, documents: Mapping[str, Document], labels: Mapping[str, Mapping[str, str]], order: Sequence[str]
+) -> list[str]:
+    """The cells of one alignment."""
+    cells = [one.id, one.kind, f"{one.score:.4f}"]
+    for language in sorted(one.sides, key=order.index):
+        spans = one.sides[language]
+        found = quote(documents[spans[0].document], spans)
+        places = (found.start, found.end, found.byte_start, found.byte_end)
+        cells += [language, found.path, *map(str, places), found.text]
+    named = [[label(labels.get(node, {}), node, order) for node in nodes] for nodes in (one.actors, one.treaties)]
+    lists = [*named, one.dates, one.numbers, one.claims, one.notes]
+    return [*cells, *(LIST.join(items) for items in lists), one.decision or ""]
+
+
+def label(labels: Mapping[str, str], node: str, order: Sequence[str]) -> str:
+    """A node's label in the first language that has one, its id where none has."""
+    return next((labels[language] for language in order if language in labels), node)
+
+
+def terms_csv(graph: Graph, readings: Sequence[Reading]) -> bytes:
+    """One row for each two words that answer each other in aligned passages: how often, and in which alignments."""
+    documents = {reading.document.id: reading.document for reading in readings}
+    found: dict[tuple[str, str, str, str], list[str]] = defaultdict(list)
+    for one in graph.alignments:
+        for pair in one.terms:
+            left, right = (documents[span.document] for span in pair)
+            words = [one_line(documents[span.document].text[span.start : span.end]) for span in pair]
+            found[left.language, words[0], right.language, words[1]].append(one.id)
+    ranked = sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))
+    return written(TERM_COLUMNS, ([*key, str(len(ids)), LIST.join(dict.fromkeys(ids))] for key, ids in ranked))
+
+
+def written(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
+    """A CSV file. A cell that a spreadsheet would run as a formula gets an apostrophe before it, as OWASP advises."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(columns)
+    for cells in rows:
+        writer.writerow([f"'{cell}" if cell.startswith(FORMULA) else cell for cell in cells])
+    return out.getvalue().encode("utf-8")

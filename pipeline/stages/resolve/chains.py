@@ -1,0 +1,257 @@
+"""Chains: the designations of one treaty within one document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.model import Modality, Span, Temporal
+from pipeline.stages.resolve.designations import DATING, Designation, clauses
+from pipeline.stages.resolve.times import Interval, agree, finest, interval
+
+WINDOW = 6  # sentences over which a definite phrase may point back
+_VAGUE = frozenset({"document", "programme", "plan", "act", "communique", "compromise"})
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date of the treaty's making and where it is told."""
+
+    time: Temporal
+    spans: tuple[Span, ...]
+    modality: Modality
+    predicate: str
+
+
+@dataclass
+class Chain:
+    """One treaty in one document, in the making."""
+
+    first: Designation
+    because: list[str] = field(default_factory=list)
+    members: list[Designation] = field(default_factory=list)
+    dated: list[Dated] = field(default_factory=list)
+
+    @property
+    def kind(self) -> str:
+        """The first kind that is no bearer of any kind, else the first told."""
+        kinds = [member.kind for member in self.members if member.kind]
+        return next((kind for kind in kinds if kind not in _VAGUE), kinds[0] if kinds else "")
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The proper words of its fullest name."""
+        return max((m.distinctive for m in self.members), key=lambda n: (len(n), sorted(n)), default=frozenset())
+
+    @property
+    def all_names(self) -> set[frozenset[str]]:
+        return {member.distinctive for member in self.members if member.distinctive}
+
+    @property
+    def words(self) -> frozenset[str]:
+        return frozenset(word for member in self.members for word in member.words | member.distinctive)
+
+    @property
+    def states(self) -> frozenset[str]:
+        return frozenset(state for member in self.members for state in member.states)
+
+    @property
+    def when(self) -> Interval | None:
+        """The finest date of its signing; of its negotiation where no signing is told."""
+        for predicate in (*DATING, ""):
+            times = [interval(d.time) for d in self.dated if d.predicate == predicate and d.modality == "asserted"]
+            if found := finest([time for time in times if time]):
+                return found
+        return None
+
+    def add(self, designation: Designation, why: str) -> None:
+        self.members.append(designation)
+        self.dated += dates_of(designation)
+        if why:
+            self.because.append(why)
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """A designation and the chains (by number) that it stands for."""
+
+    designation: Designation
+    chains: tuple[int, ...]
+    because: str
+
+
+def dates_of(designation: Designation) -> list[Dated]:
+    """The dates in the phrase itself and those of the statements on its making."""
+    found = [Dated(date, (date.span,), "asserted", "") for date in designation.own if date.span]
+    for statement, role in clauses(designation):
+        making = statement.predicate in DATING and role == "object" and statement.polarity == "affirmed"
+        if making and statement.time and statement.time.relation == "at" and statement.time.layer != "document":
+            spans = (statement.time.span, statement.span) if statement.time.span else (statement.span,)
+            found.append(Dated(statement.time, spans, statement.modality, statement.predicate))
+    return found
+
+
+@dataclass
+class Chainer:
+    """Reads the designations of one document in order and links each to a chain, or to none."""
+
+    bearers: frozenset[str]
+    sentence: Callable[[int], int]
+    alias: Callable[[Designation, Designation], bool]
+    includes: Callable[[Designation, Designation], bool]
+    chains: list[Chain] = field(default_factory=list)
+    pointers: list[Pointer] = field(default_factory=list)
+
+    def read(self, designations: Sequence[Designation]) -> None:
+        """Link all designations of the document."""
+        held: Designation | None = None
+        previous: Designation | None = None
+        for designation in designations:
+            if held is not None and self.includes(held, designation):
+                self._include(held, designation)
+                held, previous = None, designation
+                continue
+            held = designation if designation.plural and designation.manner != "name" else None
+            if previous is not None and self.alias(previous, designation) and self._pointed(previous):
+                self._link(designation, self._pointed(previous), f"another name in the text: {designation.text}")
+            elif not self._enumerates(designation):
+                self._place(designation)
+            previous = designation
+
+    def _pointed(self, designation: Designation) -> tuple[int, ...]:
+        return next((p.chains for p in reversed(self.pointers) if p.designation is designation), ())
+
+    def _link(self, designation: Designation, chains: tuple[int, ...], why: str) -> None:
+        self.pointers.append(Pointer(designation, chains, why))
+        if len(chains) == 1:
+            self.chains[chains[0]].add(designation, why)
+
+    def _open(self, designation: Designation, because: str) -> int:
+        chain = Chain(designation)
+        chain.add(designation, "")
+        self.chains.append(chain)
+        self.pointers.append(Pointer(designation, (len(self.chains) - 1,), because))
+        return len(self.chains) - 1
+
+    def _include(self, plural: Designation, member: Designation) -> None:
+        """« de nouveaux traités, y compris une déclaration »: the member has the date of the whole."""
+        already = self._pointed(plural)
+        number = already[0] if len(already) == 1 and self.chains[already[0]].first is plural else None
+        if number is None:
+            number = self._open(member, "a treaty named as part of several")
+            self.chains[number].dated += dates_of(plural)
+            self.pointers.append(Pointer(plural, (number,), f"of these the text names {member.text}"))
+        else:
+            self._link(member, (number,), f"of {plural.text} the text names {member.text}")
+
+    def _enumerates(self, designation: Designation) -> bool:
+        """« les documents de 1996 et 1997 »: one treaty for each date."""
+        times = [time for time in map(interval, designation.own) if time]
+        if not designation.plural or len(times) < 2 or designation.distinctive:
+            return False
+        found = []
+        for time in times:
+            fits = [
+                i for i, c in enumerate(self.chains) if c.when and agree(c.when, time) and self._kin(designation, c)
+            ]
+            if len(fits) == 1:
+                found.append(fits[0])
+        if len(found) == len(times):
+            self._link(designation, tuple(dict.fromkeys(found)), "one treaty for each date")
+        return True
+
+    def _place(self, designation: Designation) -> None:
+        named = bool(designation.distinctive)
+        if named:
+            self._named(designation)
+        elif designation.manner in ("indefinite", "bare") or (designation.fresh and designation.manner == "name"):
+            if self._is_told(designation):
+                self._open(designation, "introduced by the text")
+        else:
+            self._definite(designation)
+
+    def _is_told(self, designation: Designation) -> bool:
+        """A date, or for a single treaty an asserted statement on its making, makes an indefinite phrase a treaty."""
+        if any(d.modality in ("asserted", "planned") for d in dates_of(designation)):
+            return True
+        making = [s for s, role in clauses(designation) if s.predicate in DATING and role == "object"]
+        asserted = any(s.modality == "asserted" and s.polarity == "affirmed" for s in making)
+        return asserted and not designation.plural and designation.manner == "indefinite"
+
+    def _named(self, designation: Designation) -> None:
+        fits = [i for i, chain in enumerate(self.chains) if self._same_name(designation, chain)]
+        equal = [i for i in fits if designation.distinctive in self.chains[i].all_names]
+        chosen = equal if len(equal) == 1 else fits
+        if len(chosen) == 1:
+            self._link(designation, (chosen[0],), f"the same name: {designation.text}")
+        elif not fits and (designation.kind not in _VAGUE or designation.manner == "name"):
+            self._open(designation, "named in the text")
+
+    def _same_name(self, designation: Designation, chain: Chain) -> bool:
+        if not self._kin(designation, chain) or not self._same_time(designation, chain):
+            return False
+        names, own = chain.all_names, designation.distinctive
+        if own in names:
+            return True
+        wider = any(own < name for name in names) and designation.manner in ("name", "definite", "pointing")
+        described = own <= chain.words and not names and designation.manner != "indefinite"
+        return (wider or described) and not _sequence(own ^ chain.names)
+
+    def _same_time(self, designation: Designation, chain: Chain) -> bool:
+        times = [t for t in (interval(d.time) for d in dates_of(designation) if d.modality == "asserted") if t]
+        return not times or chain.when is None or any(agree(chain.when, time) for time in times)
+
+    def _kin(self, designation: Designation, chain: Chain) -> bool:
+        """Whether the word used can stand for the chain's kind."""
+        kinds = {member.kind for member in chain.members}
+        if designation.kind in kinds or not designation.kind or kinds == {""}:
+            return True
+        return designation.kind in self.bearers and not kinds <= _VAGUE - {"document"}
+
+    def _definite(self, designation: Designation) -> None:
+        times = [t for t in (interval(d.time) for d in dates_of(designation)) if t]
+        kin = [
+            i
+            for i, chain in enumerate(self.chains)
+            if self._kin(designation, chain) and self._content(designation, chain)
+        ]
+        if times:
+            fits = [i for i in kin if (w := self.chains[i].when) and any(agree(w, time) for time in times)]
+            fits = fits or [i for i in self._near(designation, kin) if self.chains[i].when is None][-1:]
+            if len(fits) == 1:
+                self._link(designation, (fits[0],), f"{designation.text}: the treaty of that date")
+            elif not fits:
+                self._open(designation, "described by its date")
+            return
+        near = kin if _tells_apart(designation) else self._near(designation, kin)
+        if near and (not _tells_apart(designation) or len(near) == 1):
+            nearest = max(near, key=lambda i: self.chains[i].members[-1].span)
+            self._link(designation, (nearest,), f"{designation.text}: the treaty last spoken of")
+        elif not near and self._is_told(designation) and designation.words:
+            self._open(designation, "introduced by the text")
+
+    def _near(self, designation: Designation, numbers: Sequence[int]) -> list[int]:
+        """Chains last spoken of within the window; a plural only points to a plural."""
+        here = self.sentence(designation.span.start)
+        found = []
+        for number in numbers:
+            last = max(pointer.designation.span.start for pointer in self.pointers if number in pointer.chains)
+            plural = any(member.plural for member in self.chains[number].members)
+            if here - self.sentence(last) <= WINDOW and (plural or not designation.plural):
+                found.append(number)
+        return found
+
+    def _content(self, designation: Designation, chain: Chain) -> bool:
+        """Every describing word of a definite phrase is known of the chain, and so is every state in it."""
+        states = designation.states & designation.names
+        known = not states or not chain.states or states <= chain.states
+        return known and (not designation.words or designation.fresh or designation.words <= chain.words)
+
+
+def _tells_apart(designation: Designation) -> bool:
+    return bool(designation.words) and not designation.fresh
+
+
+def _sequence(words: frozenset[str]) -> bool:
+    """Whether the names differ by a number (START I, START II)."""
+    return any(word in {"i", "ii", "iii", "iv", "v"} or word.isdigit() for word in words)

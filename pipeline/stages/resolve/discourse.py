@@ -1,0 +1,168 @@
+"""One document from its first word to its last: names, descriptions and pronouns in the order in which they point back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.model import Mention, Reference, Span
+from pipeline.stages.resolve.chains import Chain, Chainer
+from pipeline.stages.resolve.designations import Designation, designations
+from pipeline.stages.resolve.groups import Actors
+from pipeline.stages.resolve.keys import plain
+from pipeline.stages.resolve.offices import Held, beside
+from pipeline.stages.resolve.pointing import Found, Pointing
+from pipeline.stages.resolve.pronouns import Pronouns
+from pipeline.stages.resolve.scenes import Presence, Scene
+from pipeline.stages.resolve.views import View
+from pipeline.text import fold
+
+
+@dataclass
+class Discourse:
+    """One document with all that is known of its actors: span → ids, id → type, and the ids that are states."""
+
+    view: View
+    actors: Actors
+    types: Mapping[str, str]
+    states: frozenset[str]
+    chains: list[Chain] = field(default_factory=list)
+    references: list[Reference] = field(default_factory=list)
+    by_head: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    main: tuple[str, ...] = ()
+    facts: Sequence[Held] = ()
+
+    def local(self, number: int) -> str:
+        """The id of a chain until the treaties of all documents are known."""
+        return f"{self.view.document}#{number}"
+
+    def read(self, facts: Sequence[Held]) -> None:
+        """Fill chains and references."""
+        self.facts = facts
+        scene = Scene(self.view, self.types)
+        for presence in self._named():
+            scene.add(presence)
+        for presence in self._chained():
+            scene.add(presence)
+        self._point(scene, facts)
+        self.main = scene.main_states(self.states)
+        self._fill_arguments(scene)
+
+    def _named(self) -> list[Presence]:
+        found = []
+        for mention in self.view.reading.annotation.mentions:
+            ids = self.actors.get((mention.span.start, mention.span.end))
+            if ids:
+                found.append(self._presence(mention, ids))
+        return found
+
+    def _presence(self, mention: Mention, ids: tuple[str, ...]) -> Presence:
+        head = mention.head
+        type = self.types.get(ids[0], mention.type)
+        adjective = mention.type == "demonym" or self.view.tokens[head].pos == "ADJ"
+        number = "Sing" if type in ("person", "state") and len(ids) == 1 else self.view.morph(head, "Number")
+        return Presence(
+            mention.span.start, mention.span.end, head, ids, type, number, self._gender(mention, type), adjective
+        )
+
+    def _gender(self, mention: Mention, type: str) -> str:
+        """Of a person by given name or title, else grammatical, the article's where the name shows none."""
+        if type == "person":
+            feminine = frozenset(map(plain, self.view.pack.feminine))
+            if any(plain(word) in feminine for word in mention.text.split()):
+                return "Fem"
+            titles = [self.view.morph(i, "Gender") for i in beside(self.view, mention.span.start, mention.span.end)]
+            return "Fem" if titles and set(titles) == {"Fem"} else ""
+        own = self.view.morph(mention.head, "Gender")
+        articles = [
+            self.view.morph(i, "Gender") for i in self.view.children[mention.head] if self.view.tokens[i].pos == "DET"
+        ]
+        return next((gender for gender in (*articles, own) if gender), "")
+
+    def _chained(self) -> list[Presence]:
+        """Chain the designations of treaties; each becomes a reference and a presence."""
+        chainer = Chainer(
+            bearers=frozenset(self.view.pack.bearers),
+            sentence=Scene(self.view, self.types).sentence,
+            alias=self._is_alias,
+            includes=self._includes,
+        )
+        chainer.read(designations(self.view, self.actors, self.states))
+        self.chains = chainer.chains
+        found = []
+        for pointer in chainer.pointers:
+            d, ids = pointer.designation, tuple(map(self.local, pointer.chains))
+            self.references.append(Reference(d.span, ids, pointer.because))
+            number = "Plur" if d.plural else "Sing"
+            gender = self.view.morph(d.head, "Gender")
+            found.append(Presence(d.span.start, d.span.end, d.head, ids, "treaty", number, gender))
+        return found
+
+    def _between(self, a: Designation, b: Designation) -> list[str] | None:
+        """The folded words between two designations of one sentence; None across sentences or when they overlap."""
+        gap = self.view.indices(a.span.end, b.span.start)
+        if b.span.start < a.span.end or self.view.tokens[a.head].sentence != self.view.tokens[b.head].sentence:
+            return None
+        return [
+            fold(self.view.tokens[i].text).rstrip("'")
+            for i in gap
+            if any(c.isalnum() for c in self.view.tokens[i].text)
+        ]
+
+    def _is_alias(self, a: Designation, b: Designation) -> bool:
+        """*the Treaty on European Union, known as the Maastricht Treaty*."""
+        words = self._between(a, b)
+        aliases = frozenset(map(fold, self.view.pack.aliases))
+        small = aliases | frozenset(map(fold, self.view.pack.articles))
+        return words is not None and bool(aliases.intersection(words)) and all(word in small for word in words)
+
+    def _includes(self, a: Designation, b: Designation) -> bool:
+        """« de nouveaux traités, y compris une déclaration »."""
+        words = self._between(a, b)
+        if not words or len(words) > 6:
+            return False
+        gap = " ".join(words)
+        return any(f" {fold(phrase)} " in f" {gap} " for phrase in self.view.pack.including)
+
+    def _point(self, scene: Scene, facts: Sequence[Held]) -> None:
+        pointing = Pointing(self.view, scene, self.actors, self.states, facts)
+        pronouns = Pronouns(self.view, scene)
+        taken = {presence.head for presence in scene.presences if not presence.adjective}
+        for index in range(len(self.view.tokens)):
+            if index in taken:
+                continue
+            found = pronouns.at(index) or pointing.at(index)
+            if found is not None:
+                self._keep(scene, found)
+
+    def _keep(self, scene: Scene, found: Found) -> None:
+        self.references.append(Reference(found.span, found.ids, found.because))
+        type = "treaty" if "#" in found.ids[0] else self.types.get(found.ids[0], "")
+        number = "Plur" if len(found.ids) > 1 else "Sing"
+        scene.add(
+            Presence(
+                found.span.start,
+                found.span.end,
+                found.head,
+                found.ids,
+                type,
+                number,
+                self.view.morph(found.head, "Gender"),
+            )
+        )
+
+    def _fill_arguments(self, scene: Scene) -> None:
+        """A role's phrase whose head is that of a reference refers to the same."""
+        heads = {p.head: p.ids for p in sorted(scene.presences, key=lambda p: p.start - p.end) if not p.adjective}
+        self.by_head = heads
+        known = {(r.span.start, r.span.end) for r in self.references} | set(self.actors)
+        for span, head in self._phrases():
+            if head in heads and (span.start, span.end) not in known:
+                known.add((span.start, span.end))
+                self.references.append(Reference(span, heads[head], "the phrase of that name or description"))
+
+    def _phrases(self) -> list[tuple[Span, int]]:
+        statements = [s for s in self.view.reading.statements.statements if s.dropped is None]
+        places = [statement.place for statement in statements if statement.place is not None]
+        arguments = [argument for statement in statements for argument in statement.arguments]
+        return [(argument.span, argument.head) for argument in (*arguments, *places)]

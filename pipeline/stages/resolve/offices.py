@@ -1,0 +1,137 @@
+"""Offices: who is told to be *president of Belarus*, so that *the Belorussian president* finds its person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.stages.resolve.groups import Actors, states_of
+from pipeline.stages.resolve.views import View
+from pipeline.text import fold
+
+HOLDING = ("holds_office", "elected", "appointed")
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A person holds an office of a state, told at a place of a document."""
+
+    office: str
+    state: str
+    person: str
+    document: str
+    start: int
+
+
+def forms(view: View) -> list[tuple[tuple[str, ...], str]]:
+    """The words of each office, longest first."""
+    found = [(tuple(fold(form).split()), office) for office, names in view.pack.offices.items() for form in names]
+    return sorted(found, key=lambda entry: (-len(entry[0]), entry))
+
+
+def office_at(view: View, index: int, known: Sequence[tuple[tuple[str, ...], str]]) -> str | None:
+    """The office whose words include the token as their first or last."""
+    for words, office in known:
+        for first in {index, index - len(words) + 1}:
+            if 0 <= first and first + len(words) <= len(view.tokens) and _spelled(view, first, words):
+                return office
+    return None
+
+
+def _spelled(view: View, first: int, words: Sequence[str]) -> bool:
+    return all(
+        word in (view.lemmas[first + i], fold(view.tokens[first + i].text)) or _plural(view, first + i, word)
+        for i, word in enumerate(words)
+    )
+
+
+def _plural(view: View, index: int, word: str) -> bool:
+    return fold(view.tokens[index].text) == word + "s"
+
+
+def held(view: View, actors: Actors, types: Mapping[str, str], states: frozenset[str]) -> list[Held]:
+    """What the document tells of offices: beside a name, or by a statement on an office."""
+    known = forms(view)
+    found: list[Held] = []
+    for (start, end), ids in sorted(actors.items()):
+        if len(ids) == 1 and types.get(ids[0]) == "person":
+            for index in beside(view, start, end):
+                found += _told(view, index, known, ids[0], actors, states)
+    for statement in view.reading.statements.statements:
+        if statement.dropped is None and statement.predicate in HOLDING and statement.polarity == "affirmed":
+            people = [a for a in statement.arguments if types.get(_one(actors, a.span.start, a.span.end)) == "person"]
+            for argument in statement.arguments:
+                if len(people) == 1 and argument is not people[0]:
+                    person = _one(actors, people[0].span.start, people[0].span.end)
+                    found += _told(view, argument.head, known, person, actors, states)
+    return list(dict.fromkeys(found))
+
+
+def _one(actors: Actors, start: int, end: int) -> str:
+    ids = actors.get((start, end), ())
+    return ids[0] if len(ids) == 1 else ""
+
+
+def beside(view: View, start: int, end: int) -> list[int]:
+    """The nouns of a title before a name and of an apposition after it."""
+    indices = view.indices(start, end)
+    if not indices:
+        return []
+    found = []
+    left = indices[0] - 1
+    while (
+        left >= 0
+        and view.tokens[left].pos in ("NOUN", "PROPN", "ADJ", "PUNCT")
+        and view.tokens[left].text not in ".,;:()"
+    ):
+        found.append(left)
+        left -= 1
+    right = indices[-1] + 1
+    if right < len(view.tokens) and view.tokens[right].text == ",":
+        found += [i for i in range(right + 1, min(right + 5, len(view.tokens))) if _appositive(view, right + 1, i)]
+    return [i for i in found if view.tokens[i].pos in ("NOUN", "PROPN", "ADJ")]
+
+
+def _appositive(view: View, first: int, index: int) -> bool:
+    """No verb, name or stop between the comma and the noun."""
+    between = view.tokens[first : index + 1]
+    return all(
+        token.pos in ("DET", "ADJ", "NOUN", "PROPN", "ADP", "ADV") and token.text not in ".,;:()" for token in between
+    )
+
+
+def _told(
+    view: View,
+    index: int,
+    known: Sequence[tuple[tuple[str, ...], str]],
+    person: str,
+    actors: Actors,
+    states: frozenset[str],
+) -> list[Held]:
+    office = office_at(view, index, known)
+    if office is None or not person:
+        return []
+    near = states_of(view, index, actors, states) or _states_around(view, index, actors, states)
+    if len(near) != 1:
+        return []
+    return [Held(office, near[0], person, view.document, view.tokens[index].start)]
+
+
+def _states_around(view: View, index: int, actors: Actors, states: frozenset[str]) -> tuple[str, ...]:
+    """States in the title that the parser hung elsewhere: the adjective just before or after the office."""
+    found = set()
+    for (start, end), ids in actors.items():
+        near = view.indices(start, end)
+        if near and (index - 2 <= near[0] <= index + 1) and view.tokens[near[0]].pos in ("ADJ", "PROPN", "NOUN"):
+            found |= {id for id in ids if id in states}
+    return tuple(sorted(found))
+
+
+def holder(facts: Iterable[Held], office: str, state: str, document: str, place: int) -> str | None:
+    """The one person with that office in the document (last told before `place`), else in the corpus."""
+    fitting = [fact for fact in facts if fact.office == office and (not state or fact.state == state)]
+    here = [fact for fact in fitting if fact.document == document]
+    people = sorted({fact.person for fact in here or fitting})
+    if len(people) == 1:
+        return people[0]
+    return None

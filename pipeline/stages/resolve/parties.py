@@ -1,0 +1,58 @@
+"""The parties of a treaty: states and bodies named in its phrase, or that are told to make it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from pipeline.model import Slot
+from pipeline.stages.resolve.chains import Chain
+from pipeline.stages.resolve.designations import DATING, clauses
+from pipeline.stages.resolve.discourse import Discourse
+from pipeline.stages.resolve.offices import Held
+
+MAKING = (*DATING, "party_to", "ratified", "entered_into_force")
+
+
+def parties(chain: Chain, discourse: Discourse, facts: Sequence[Held], labels: Mapping[str, str]) -> list[Slot]:
+    """One slot for each place where a party is told. A person who signs does so for the state of the office told."""
+    found: list[Slot] = []
+    for member in chain.members:
+        if len(member.states) > 1:
+            found += _in_phrase(discourse, member.span.start, member.span.end, member.states, labels)
+    for member in chain.members:
+        for statement, role in clauses(member):
+            if statement.predicate in MAKING and role == "object" and statement.polarity == "affirmed":
+                for argument in statement.arguments:
+                    ids = discourse.by_head.get(argument.head, ()) if argument.role == "subject" else ()
+                    for state in _bound(ids, discourse, facts):
+                        found.append(
+                            Slot(labels.get(state, state), (argument.span,), actor=state, modality=statement.modality)
+                        )
+    return found
+
+
+def _in_phrase(
+    discourse: Discourse, start: int, end: int, states: frozenset[str], labels: Mapping[str, str]
+) -> list[Slot]:
+    around = discourse.view.indices(start, end)
+    wide = max(end, discourse.view.span(discourse.view.phrase(around[0])).end) if around else end
+    inside = [(at, ids) for at, ids in sorted(discourse.actors.items()) if start <= at[0] and at[1] <= wide + 200]
+    found = []
+    for state in sorted(states):
+        place = next((at for at, ids in inside if state in ids), None)
+        if place:
+            span = discourse.view.span(discourse.view.indices(*place))
+            found.append(Slot(labels.get(state, state), (span,), actor=state))
+    return found
+
+
+def _bound(ids: Sequence[str], discourse: Discourse, facts: Sequence[Held]) -> list[str]:
+    """States and organisations themselves; for persons the one state whose office they are told to hold."""
+    found = []
+    for id in ids:
+        if discourse.types.get(id) in ("state", "organization"):
+            found.append(id)
+        elif discourse.types.get(id) == "person":
+            states = {fact.state for fact in facts if fact.person == id}
+            found += states if len(states) == 1 else ()
+    return found

@@ -1,0 +1,175 @@
+"""Pointing phrases that are no pronouns: « les deux pays », *both sides*, *the Belorussian president*, « ce dernier »."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.model import Span
+from pipeline.stages.resolve.groups import Actors, states_of
+from pipeline.stages.resolve.offices import Held, beside, forms, holder, office_at
+from pipeline.stages.resolve.scenes import Presence, Scene, distinct
+from pipeline.stages.resolve.views import View
+from pipeline.text import fold
+
+_STATES = frozenset({"state"})
+_BODIES = frozenset({"state", "organization", "group"})
+_PERSONS = frozenset({"person"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A phrase, what it refers to, and why."""
+
+    span: Span
+    head: int
+    ids: tuple[str, ...]
+    because: str
+
+
+@dataclass(frozen=True)
+class Pointing:
+    """Resolves the pointing phrases of one document."""
+
+    view: View
+    scene: Scene
+    actors: Actors
+    states: frozenset[str]
+    facts: Sequence[Held]
+
+    def at(self, head: int) -> Found | None:
+        """What the phrase headed by the token points to; None where that is not certain."""
+        token = self.view.tokens[head]
+        lemma = self.view.lemmas[head]
+        if token.pos not in ("NOUN", "PROPN", "ADJ", "PRON"):
+            return None
+        for concept, lemmas in self.view.pack.pairs.items():
+            if lemma in map(fold, lemmas) and self._is_pair(head):
+                return self._pair(head, concept)
+        if lemma in map(fold, self.view.pack.latter):
+            return self._latter(head)
+        if lemma in map(fold, self.view.pack.former):
+            return self._former(head)
+        office = office_at(self.view, head, forms(self.view))
+        if office is not None:
+            return self._holder(head, office)
+        if lemma in map(fold, self.view.pack.countries):
+            return self._country(head)
+        return None
+
+    def _dets(self, head: int) -> list[int]:
+        return [i for i in self.view.children[head] if i < head]
+
+    def _definite(self, head: int) -> bool:
+        return any(
+            self.view.morph(i, "Definite") == "Def" or self.view.morph(i, "PronType") == "Dem" for i in self._dets(head)
+        )
+
+    def _is_pair(self, head: int) -> bool:
+        """« les deux pays », *both sides*: the number two, and no phrase that says which."""
+        two = frozenset(map(fold, self.view.pack.two))
+        numbers = [i for i in self._dets(head) if self.view.lemmas[i] in two or fold(self.view.tokens[i].text) in two]
+        all_own = frozenset(map(fold, self.view.pack.two[1:]))
+        certain = self._definite(head) or any(fold(self.view.tokens[i].text) in all_own for i in numbers)
+        after = [i for i in self.view.phrase(head) if i > head and self.view.tokens[i].pos in ("NOUN", "PROPN")]
+        return bool(numbers) and certain and not after
+
+    def _found(self, head: int, ids: tuple[str, ...], because: str) -> Found | None:
+        return Found(self.view.span(self.view.phrase(head)), head, ids, because) if ids else None
+
+    def _pair(self, head: int, concept: str) -> Found | None:
+        kinds = {"states": _STATES, "sides": _BODIES, "persons": _PERSONS}[concept]
+        place = self.view.tokens[head].start
+        pair = self._last_pair(place, kinds)
+        if not pair and concept == "sides":
+            pair = self._last_pair(place, _STATES)
+        if not pair and concept != "persons":
+            main = self.scene.main_states(self.states)
+            return self._found(head, main, "the two states that the text speaks of most")
+        return self._found(head, pair, "the two named last together")
+
+    def _last_pair(self, place: int, kinds: frozenset[str]) -> tuple[str, ...]:
+        """The last sentence before `place` (three back at most) that names exactly two of the kind."""
+        here = self.scene.sentence(place)
+        for back in range(4):
+            inside = [p for p in self.scene.before(place, back) if self.scene.sentence(p.start) == here - back]
+            named = distinct(inside, kinds)
+            if len(named) == 2:
+                return tuple(sorted(named))
+            if len(named) > 2:
+                return self._coordinated(inside, kinds)
+        return ()
+
+    def _coordinated(self, inside: Sequence[Presence], kinds: frozenset[str]) -> tuple[str, ...]:
+        """The one pair of these that is joined by coordination."""
+        pairs = set()
+        for a, b in zip(inside, inside[1:], strict=False):
+            joined = (
+                self.view.tokens[b.head].head == a.head and self.view.tokens[b.head].dep in self.view.syntax.conjuncts
+            )
+            if joined and a.type in kinds and b.type in kinds and len({*a.ids, *b.ids}) == 2:
+                pairs.add(tuple(sorted({*a.ids, *b.ids})))
+        return pairs.pop() if len(pairs) == 1 else ()
+
+    def _holder(self, head: int, office: str) -> Found | None:
+        """*the Belorussian president*: the one person who is told to hold the office."""
+        if not self._definite(head) or self.view.morph(head, "Number") == "Plur":
+            return None
+        span = self.view.span(self.view.phrase(head))
+        if self._names_person(span, head):
+            return None
+        near = states_of(self.view, head, self.actors, self.states)
+        if len(near) > 1:
+            return None
+        person = holder(self.facts, office, near[0] if near else "", self.view.document, span.start)
+        if person is None or (not near and not self._spoken_of(person, span.start)):
+            return None
+        return Found(span, head, (person,), "the person told to hold that office")
+
+    def _spoken_of(self, person: str, place: int) -> bool:
+        return any(person in presence.ids for presence in self.scene.before(place, 5))
+
+    def _names_person(self, span: Span, head: int) -> bool:
+        """A person is named in the phrase, or stands beside it as the bearer of the title."""
+        for presence in self.scene.presences:
+            if presence.type != "person":
+                continue
+            if span.start <= presence.start < span.end or head in beside(self.view, presence.start, presence.end):
+                return True
+        return False
+
+    def _latter(self, head: int) -> Found | None:
+        """« ce dernier », *the latter*: who was named last, alone of its gender."""
+        if self.view.tokens[head].dep in self.view.syntax.modifiers or not self._definite(head):
+            return None
+        if any(i > head for i in self.view.phrase(head)):
+            return None
+        place, gender = self.view.tokens[head].start, self.view.morph(head, "Gender")
+        named = [
+            p
+            for p in self.scene.before(place, 1)
+            if not p.adjective and (not p.gender or not gender or p.gender == gender)
+        ]
+        actors = [p for p in named if p.type in ("person", "organization", "state", "group")]
+        return self._found(head, actors[-1].ids, "the one named last") if actors else None
+
+    def _former(self, head: int) -> Found | None:
+        """*the former*: the first of the two that the last sentence names."""
+        if self.view.tokens[head].dep in self.view.syntax.modifiers or not self._definite(head):
+            return None
+        place = self.view.tokens[head].start
+        inside = [p for p in self.scene.before(place, 1) if not p.adjective]
+        named = distinct(inside, _BODIES | _PERSONS)
+        return self._found(head, (inside[0].ids), "the first of the two") if len(named) == 2 and inside else None
+
+    def _country(self, head: int) -> Found | None:
+        """*the country*: the one state of this sentence and the one before."""
+        alone = [
+            i
+            for i in self.view.phrase(head)
+            if self.view.tokens[i].pos in ("NOUN", "PROPN", "ADJ", "NUM") and i != head
+        ]
+        if not self._definite(head) or alone or self.view.morph(head, "Number") == "Plur":
+            return None
+        named = distinct(self.scene.before(self.view.tokens[head].start, 1), _STATES)
+        return self._found(head, named, "the one state spoken of") if len(named) == 1 else None

@@ -1,0 +1,190 @@
+"""Treaties: chains of all documents that are one treaty, by name, or by date, parties and kind with no rival."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from pipeline.model import Issue
+from pipeline.stages.resolve.chains import Chain
+from pipeline.stages.resolve.times import Interval, agree, days, finest, to_month
+from pipeline.stages.resolve.unions import Unions
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A chain with what tells it from others: parties told, and the pair of states that its document is about."""
+
+    chain: Chain
+    parties: frozenset[str]
+    context: frozenset[str]
+
+    @property
+    def document(self) -> str:
+        return self.chain.first.document
+
+    @property
+    def language(self) -> str:
+        return self.chain.first.language
+
+
+@dataclass
+class Group:
+    """Entries that are one treaty."""
+
+    entries: list[Entry]
+    because: list[str]
+
+    @property
+    def documents(self) -> set[str]:
+        return {entry.document for entry in self.entries}
+
+    @property
+    def names(self) -> set[frozenset[str]]:
+        return {name for entry in self.entries for name in entry.chain.all_names}
+
+    @property
+    def kinds(self) -> set[str]:
+        return {entry.chain.kind for entry in self.entries if entry.chain.kind}
+
+    @property
+    def when(self) -> Interval | None:
+        return finest([when for entry in self.entries if (when := entry.chain.when)])
+
+    @property
+    def parties(self) -> frozenset[str]:
+        return frozenset(party for entry in self.entries for party in entry.parties)
+
+    @property
+    def context(self) -> frozenset[str]:
+        return frozenset(party for entry in self.entries for party in entry.parties or entry.context)
+
+    @property
+    def label(self) -> str:
+        return self.entries[0].chain.first.text
+
+    def sort_key(self) -> tuple[str, int]:
+        first = self.entries[0].chain.first
+        return first.document, first.span.start
+
+
+@dataclass(frozen=True, slots=True)
+class Rival:
+    """Two groups that could be one but stay two."""
+
+    a: Group
+    b: Group
+    why: str
+
+
+def unite(entries: Sequence[Entry], bearers: frozenset[str]) -> tuple[list[Group], list[Rival], list[Issue]]:
+    """Merge what is one treaty; what could be two ways stays apart, with an issue."""
+    groups = [Group([entry], []) for entry in entries]
+    rivals: list[Rival] = []
+    groups = _join(groups, _by_name(groups), lambda a, b: _same_name(a, b, bearers), "the same name", rivals)
+    groups = _join(
+        groups, _by_month(groups), lambda a, b: _same_making(a, b, bearers), "the same date, parties and kind", rivals
+    )
+    return groups, rivals, [_issue(rival) for rival in rivals]
+
+
+def _issue(rival: Rival) -> Issue:
+    spans = tuple(group.entries[0].chain.first.span for group in (rival.a, rival.b))
+    message = f"{rival.a.label} and {rival.b.label} may be one treaty: {rival.why}"
+    return Issue("resolve", "ambiguous merge", message, "Say in corpus/decisions/ whether they are one", spans=spans)
+
+
+def _by_name(groups: Sequence[Group]) -> list[list[int]]:
+    blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for index, group in enumerate(groups):
+        for name in group.names:
+            blocks[tuple(sorted(name))].append(index)
+    return [blocks[key] for key in sorted(blocks)]
+
+
+def _by_month(groups: Sequence[Group]) -> list[list[int]]:
+    """Blocks by month, and by year for what is known to the year only."""
+    blocks: dict[str, list[int]] = defaultdict(list)
+    for index, group in enumerate(groups):
+        when = group.when
+        if when and days(when) <= 366:
+            blocks[when[0][:4]].append(index)
+    return [blocks[key] for key in sorted(blocks)]
+
+
+def _join(
+    groups: list[Group],
+    blocks: Iterable[list[int]],
+    same: Callable[[Group, Group], bool],
+    why: str,
+    rivals: list[Rival],
+) -> list[Group]:
+    """Join the pairs of each block that are the same, where all that could be joined to them could be one."""
+    unions = Unions(len(groups))
+    for block in blocks:
+        pairs = {(a, b) for a, b in combinations(sorted(set(block)), 2) if same(groups[a], groups[b])}
+        for component in _components(pairs):
+            if all(pair in pairs for pair in combinations(component, 2)):
+                for a, b in combinations(component, 2):
+                    unions.join(a, b)
+            else:
+                rivals += [
+                    Rival(groups[a], groups[b], "another would fit as well") for a, b in sorted(pairs) if a in component
+                ]
+    return [_merge([groups[i] for i in group], why) for group in unions.groups()]
+
+
+def _components(pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
+    members = sorted({item for pair in pairs for item in pair})
+    number = {member: index for index, member in enumerate(members)}
+    unions = Unions(len(members))
+    for a, b in sorted(pairs):
+        unions.join(number[a], number[b])
+    return [[members[i] for i in group] for group in unions.groups()]
+
+
+def _merge(parts: Sequence[Group], why: str) -> Group:
+    if len(parts) == 1:
+        return parts[0]
+    entries = sorted((e for part in parts for e in part.entries), key=lambda e: (e.document, e.chain.first.span.start))
+    shown = " = ".join(dict.fromkeys(f"{part.label} ({part.entries[0].language})" for part in parts))
+    return Group(entries, [*(w for part in parts for w in part.because), f"{why}: {shown}"])
+
+
+def _same_name(a: Group, b: Group, bearers: frozenset[str]) -> bool:
+    return (
+        a.documents.isdisjoint(b.documents)
+        and _kinds_agree(a, b, bearers)
+        and _times_agree(a, b)
+        and bool(a.names & b.names)
+    )
+
+
+def _same_making(a: Group, b: Group, bearers: frozenset[str]) -> bool:
+    """One date, kind and parties, and no names that differ."""
+    if not a.documents.isdisjoint(b.documents) or not _kinds_agree(a, b, bearers) or not (a.when and b.when):
+        return False
+    if not agree(a.when, b.when) or (a.names and b.names and not a.names & b.names):
+        return False
+    if to_month(a.when) and to_month(b.when):
+        return _parties_agree(a, b)
+    return len(a.parties) > 1 and a.parties == b.parties and a.kinds == b.kinds
+
+
+def _parties_agree(a: Group, b: Group) -> bool:
+    """The same parties where both tell them; else those of the one are what the other's document is about."""
+    if len(a.parties) > 1 and len(b.parties) > 1:
+        return a.parties == b.parties
+    return len(a.context) > 1 and a.context == b.context
+
+
+def _kinds_agree(a: Group, b: Group, bearers: frozenset[str]) -> bool:
+    if not a.kinds or not b.kinds or a.kinds & b.kinds:
+        return True
+    return bool(a.kinds & bearers or b.kinds & bearers)
+
+
+def _times_agree(a: Group, b: Group) -> bool:
+    return a.when is None or b.when is None or agree(a.when, b.when)

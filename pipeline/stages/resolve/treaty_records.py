@@ -1,0 +1,119 @@
+"""Groups of chains as `Treaty` records, and the references to them."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from pipeline.model import KeptApart, Slot, Span, Treaty
+from pipeline.stages.resolve.chains import Chain, Dated
+from pipeline.stages.resolve.designations import Designation
+from pipeline.stages.resolve.keys import digest
+from pipeline.stages.resolve.treaties import Group, Rival
+
+Parties = Mapping[int, Sequence[Slot]]
+
+
+def treaty_id(group: Group) -> str:
+    """From kind, date and name; a treaty without a name by its date and the words of its first description."""
+    when = group.when
+    names = sorted(" ".join(sorted(name)) for name in group.names)
+    described = min(" ".join(sorted(e.chain.first.words)) for e in group.entries)
+    place = f"{when[0]}/{when[1]}" if when else group.entries[0].document if not names else ""
+    return digest("treaty", min(group.kinds, default=""), place, names[0] if names else described)
+
+
+def records(groups: Sequence[Group], rivals: Iterable[Rival], parties: Mapping[int, Sequence[Slot]]) -> list[Treaty]:
+    """The treaties in order of id. `parties`: id() of a chain → its party slots."""
+    ids = identify(groups)
+    apart: dict[int, set[KeptApart]] = defaultdict(set)
+    for rival in rivals:
+        apart[id(rival.a)].add(KeptApart(_id_of(rival.b, groups, ids), rival.b.label, rival.why))
+        apart[id(rival.b)].add(KeptApart(_id_of(rival.a, groups, ids), rival.a.label, rival.why))
+    made = [_record(group, ids[i], parties, apart.get(id(group), set())) for i, group in enumerate(groups)]
+    return sorted(made, key=lambda treaty: treaty.id)
+
+
+def identify(groups: Sequence[Group]) -> list[str]:
+    """An id for each group; groups whose keys are equal are told apart by their order."""
+    found: list[str] = []
+    seen: Counter[str] = Counter()
+    for group in groups:
+        plain = treaty_id(group)
+        seen[plain] += 1
+        found.append(plain if seen[plain] == 1 else digest("treaty", plain, str(seen[plain])))
+    return found
+
+
+def _id_of(group: Group, groups: Sequence[Group], ids: Sequence[str]) -> str:
+    """The id of the group that took in `group`."""
+    first = group.entries[0]
+    return next(ids[i] for i, other in enumerate(groups) if any(entry is first for entry in other.entries))
+
+
+def _record(group: Group, id: str, parties: Parties, apart: set[KeptApart]) -> Treaty:
+    members = [member for entry in group.entries for member in entry.chain.members]
+    return Treaty(
+        id=id,
+        kind=_kind(group),
+        labels=_labels(group),
+        forms=_forms(members),
+        signed=_signed([dated for entry in group.entries for dated in entry.chain.dated]),
+        parties=_parties(group, parties),
+        merged_because=tuple(dict.fromkeys([*group.because, *(w for e in group.entries for w in e.chain.because)])),
+        kept_apart=tuple(sorted((k for k in apart if k.other != id), key=lambda k: (k.other, k.why))),
+    )
+
+
+def _kind(group: Group) -> str:
+    kinds = sorted(group.kinds - {"document"}) or sorted(group.kinds)
+    return kinds[-1] if "treaty" in kinds else kinds[0] if kinds else "treaty"
+
+
+def _labels(group: Group) -> dict[str, str]:
+    best: dict[str, tuple[int, int, str]] = {}
+    for entry in group.entries:
+        text = _label(entry.chain)
+        best.setdefault(entry.language, (0, 0, text))
+    return {language: best[language][2] for language in sorted(best)}
+
+
+def _label(chain: Chain) -> str:
+    """The fullest name; without one the first description."""
+    named = [m for m in chain.members if m.distinctive]
+    if not named:
+        return chain.first.text
+    return min(named, key=lambda m: (-len(m.distinctive), -len(m.words), m.span)).text
+
+
+def _forms(members: Iterable[Designation]) -> dict[str, tuple[str, ...]]:
+    forms: dict[str, set[str]] = defaultdict(set)
+    for member in members:
+        forms[member.language].add(member.text)
+    return {language: tuple(sorted(forms[language])) for language in sorted(forms)}
+
+
+def _signed(dated: Iterable[Dated]) -> tuple[Slot, ...]:
+    """One slot for each value and modality; dates of other acts than the signing are not its date."""
+    found: dict[tuple[str, str], list[Dated]] = defaultdict(list)
+    for one in dated:
+        if one.predicate in ("signed", ""):
+            found[one.time.edtf or one.time.timex, one.modality].append(one)
+    return tuple(
+        Slot(
+            value,
+            tuple(sorted({span for one in group for span in one.spans})),
+            time=group[0].time,
+            modality=group[0].modality,
+        )
+        for (value, _), group in sorted(found.items())
+    )
+
+
+def _parties(group: Group, parties: Parties) -> tuple[Slot, ...]:
+    spans: dict[tuple[str | None, str], set[Span]] = defaultdict(set)
+    for entry in group.entries:
+        for slot in parties.get(id(entry.chain), ()):
+            spans[slot.actor, slot.value].update(slot.spans)
+    ordered = sorted(spans, key=lambda key: (key[1], key[0] or ""))
+    return tuple(Slot(value, tuple(sorted(spans[actor, value])), actor=actor) for actor, value in ordered)

@@ -1,0 +1,46 @@
+"""corpus.toml: what it may say, and how a fault in it is said."""
+
+import pytest
+
+from pipeline.stages.ingest import BrokenDocument, DocumentSettings, read_settings
+
+GOOD = """
+[documents."elysee.fr.txt"]
+title = "Traité de l'Élysée"
+authors = ["Jean Dupont"]
+date = "1963-01-22"
+
+[documents."elysee.en.txt"]
+language = "en"
+translation_of = "elysee.fr.txt"
+"""
+
+
+def test_settings_are_found_by_file_name():
+    settings = read_settings(GOOD.encode(), "corpus/corpus.toml")
+    assert settings.of("corpus/documents/elysee.fr.txt").authors == ("Jean Dupont",)
+    assert settings.of("elysee.en.txt").translation_of == "elysee.fr.txt"
+    assert settings.of("other.en.txt") == DocumentSettings()
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "words"),
+    [
+        ('[documents."a.en.txt"]\nauthor = "X"', 'documents["a.en.txt"]', "unknown field `author`"),
+        ('[documents."a.en.txt"]\nauthors = "X"', 'documents["a.en.txt"].authors', "Expected `array`"),
+        ("[document]\n", "", "unknown field `document`"),
+        ("[documents\n", "", "line 1"),
+        ('[documents."a.en.txt"]\ntranslation_of = "a.en.txt"', 'documents["a.en.txt"].translation_of', "itself"),
+    ],
+)
+def test_faults_name_the_key_and_the_remedy(text, place, words):
+    with pytest.raises(BrokenDocument) as refused:
+        read_settings(text.encode(), "corpus.toml")
+    assert refused.value.place == place
+    assert words in refused.value.problem
+    assert refused.value.remedy
+
+
+def test_bytes_that_are_no_utf8():
+    with pytest.raises(BrokenDocument, match="byte 3"):
+        read_settings(b"#a \xff", "corpus.toml")
