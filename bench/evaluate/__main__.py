@@ -76,15 +76,16 @@ def show(scores: list[Score], skipped: list[str]) -> None:
 
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim")
     for name in ("part", "language", "precision", "recall", "F1", "right", "of", "found", "of", "note"):
-        table.add_column(name, justify="left" if name in ("part", "language", "note") else "right")
+        table.add_column(name, justify="left" if name in ("part", "language", "note") else "right", no_wrap=True)
     for one in scores:
         rates = (f"{one.precision:.1f}", f"{one.recall:.1f}", f"{one.f1:.1f}")
         counts = (str(one.right), str(one.predicted), str(one.found), str(one.gold))
         table.add_row(one.part, one.language, *rates, *counts, one.note)
     console = Console(highlight=False)
+    console.width = max(console.width, 130)
     console.print(table)
     for line in skipped:
-        console.print(f"skipped: {line}")
+        console.print(f"skipped: {line}", soft_wrap=True)
 
 
 if __name__ == "__main__":

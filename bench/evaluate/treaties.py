@@ -44,7 +44,7 @@ def slot_score(slot: str, gold: Json, found: dict[str, Json], known: Json) -> Sc
     """Actors in one slot over all treaties that were found."""
     predicted = right = wanted = 0
     for key, one in gold.items():
-        names = [{ref for ref, _ in known[gold_id].most_common(1)} for gold_id in one[slot]]
+        names = [{ref for ref, _ in known[gold_id].most_common(1)} for gold_id in one.get(slot, ())]
         told = {value["actor"] for value in found[key][slot]} if key in found else set()
         right += sum(bool(ids & told) for ids in names)
         wanted += len(names)

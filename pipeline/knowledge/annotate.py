@@ -1,4 +1,4 @@
-"""The `[annotate]` table of a language pack: its spaCy models, and the words that names and descriptions are made of."""
+"""The `[annotate]` table of a language pack: its spaCy models, and the words of names and descriptions."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ NONE: Words = frozenset()
 class Relations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How the language's parser labels what stands around a noun (its own relation names).
 
-    `left`: what a name or description keeps on its left; `right`: adjectives on the right; `complement`: a phrase with a
-    preposition; `case`: the preposition of such a phrase where it hangs below it; `cut`: clauses and the like, where a
-    description ends; `modifier`: a noun that only modifies another one; `subject`, `object`: what a pronoun must be;
-    `agent`, `coordinated`, `apposition`, `oblique`, `possessor`: see reading.py.
+    `left`: what a name or description keeps on its left; `right`: adjectives on the right; `complement`: a phrase with
+    a preposition; `case`: the preposition of such a phrase where it hangs below it; `cut`: clauses and the like, where
+    a description ends; `modifier`: a noun that only modifies another one; `determiner`: of articles and the like;
+    `subject`, `object`, `agent`, `coordinated`, `possessor`: grammatical roles; `expletive`, `clausal`, `predicate`,
+    `passive`: what tells an impersonal pronoun.
     """
 
     left: Words
@@ -23,21 +24,24 @@ class Relations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     cut: Words
     case: Words = NONE
     modifier: Words = NONE
+    determiner: Words = NONE
     subject: Words = NONE
     object: Words = NONE
     agent: Words = NONE
     coordinated: Words = NONE
-    apposition: Words = NONE
-    oblique: Words = NONE
     possessor: Words = NONE
     expletive: Words = NONE
+    clausal: Words = NONE
+    predicate: Words = NONE
+    passive: Words = NONE
 
 
 class Nouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Lemmas of the nouns that head names and descriptions, by type of mention.
+    """Lemmas (or forms) of the nouns that head names and descriptions, by type of mention.
 
-    `treaty` heads one anywhere, `document` only where the text speaks of a treaty elsewhere, `programme` only as a name
-    (with a capital or in quotes). `never` are lower-case phrases that look like one and are none.
+    `person` heads a group in the plural. `treaty` heads one anywhere, `document` only where the text speaks of a treaty
+    elsewhere, `programme` only as a name (with a capital or in quotes). `never`: phrases that look like one and are
+    none.
     """
 
     person: Words
@@ -56,8 +60,9 @@ class Metonymy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What decides whether a capital stands for a government.
 
     `verbs`: lemmas of what governments do, say, want; `adjectives` before the name (*official*); `nouns` that a
-    government has or gets (*Moscow's support*); `prepositions` that set a government beside another (*relations with*);
-    `locative`: prepositions of place; `literal_verbs` and `literal_nouns`: travel, quantities, buildings.
+    government has or gets (*Moscow's support*); `relations`: prepositions that set a government beside another
+    (*relations with*); `locative`: prepositions of place; `literal_verbs` and `literal_nouns`: travel, quantities,
+    buildings.
     """
 
     verbs: Words
@@ -72,15 +77,21 @@ class Metonymy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class AnnotatePack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """See models/languages/*.toml, table `[annotate]`. All words are in small letters.
 
-    `models`: spaCy packages, the first installed one of `version` (major.minor) is taken; `install` is what to install
+    `models`: spaCy packages, the first installed one of `version` (major.minor) is taken; `install`: what to install
     where none is. `entities`: the model's entity label → type of mention. `lemmas`: part of speech → form → lemma,
-    where the model's lemma is wrong. `abbreviations`: words with a stop after which no sentence ends. `articles`,
-    `titles`, `possessives`: cut off names. `particles`: small words inside a person's name. `links`: prepositions that go
-    on with a treaty's or an organ's name, `proper` those of them that a bare place may follow to make it a name.
-    `inner`: small words inside a capitalised title. `pronouns`: form → type. `phrases`: whole phrases → type.
-    `acronyms_not`: capitals that name nobody. `scales`: words such as million; `currencies`: lemmas; `counted_as`:
-    number words that count as numbers; `never_counted`: nouns (months, pages)
-    whose number counts nothing.
+    where the model's lemma is wrong. `abbreviations`: words with a stop after which no sentence ends.
+
+    Of names: `articles`, `titles`, `possessives` are cut off; `particles` stand inside a person's name; `links` are
+    prepositions that go on with a treaty's or an organ's name, `proper` those after which a place makes it a name;
+    `inner`, `organ_inner`: small words inside the capitalised title of a treaty, of an organ; `phrases`: fixed
+    phrases → type (`pronoun:TYPE` for a pronoun of several words); `acronyms_not`: capitals that name nobody.
+
+    Of descriptions: `determiners` that one keeps (*both sides*); `pairing`: prepositions of two (*between*);
+    `pronouns`: form → type; `empty`: how an impersonal pronoun goes on (« il y »).
+
+    Of numbers: `scales` (million), `currencies` (lemmas and signs), `counted_as` (number words), `pronoun_numbers`
+    (words that count only before a noun: *one*), `ordinals`, `focus` (adverbs before a number that are no part of it),
+    `never_counted` (nouns whose number counts nothing: months, pages).
     """
 
     models: tuple[str, ...]
@@ -99,10 +110,17 @@ class AnnotatePack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     links: Words = NONE
     proper: Words = NONE
     inner: Words = NONE
-    pronouns: dict[str, str] = {}
+    organ_inner: Words = NONE
     phrases: dict[str, str] = {}
     acronyms_not: Words = NONE
+    determiners: Words = NONE
+    pairing: Words = NONE
+    pronouns: dict[str, str] = {}
+    empty: tuple[str, ...] = ()
     scales: Words = NONE
     currencies: Words = NONE
     counted_as: Words = NONE
+    pronoun_numbers: Words = NONE
+    ordinals: Words = NONE
+    focus: Words = NONE
     never_counted: Words = NONE

@@ -17,6 +17,8 @@ class HoldersPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     claiming: tuple[str, ...] = ()
     judging: tuple[str, ...] = ()
     qualifying: tuple[str, ...] = ()
+    dubbing: tuple[str, ...] = ()
+    deeds: tuple[str, ...] = ()
     blaming: tuple[str, ...] = ()
     voicing: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()

@@ -34,6 +34,8 @@ class IngestPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that no name of a person or an institute has: they tell a title from it."""
     no_titles: tuple[str, ...] = ()
     """Lines at the head of a document that are not its title."""
+    boilerplate: tuple[str, ...] = ()
+    """How lines begin that are neither title nor text: rights, where the text was taken from."""
     date_leads: tuple[str, ...] = ()
     """What stands before a date in the head."""
     seasons: tuple[str, ...] = ()

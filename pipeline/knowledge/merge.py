@@ -11,13 +11,15 @@ class MergePack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `concepts` maps a concept's name, the same in all packs, to its phrases in this language, each written as the
     lemmas of its content words: two phrases of one concept mean the same thing. `topics` maps a topic to lemmas that
     speak of it: two phrases of one topic are about the same matter, without meaning the same. `general` are the nouns
-    that stand for any act or result (step, measure), so that to deny them is to deny every one.
+    that stand for any act or result (step, measure), so that to deny them is to deny every one. `undoing` are
+    the nouns that turn what follows round: who opposes the end of a union is for the union.
     The names of offices and of kinds of treaties in `[resolve]` are concepts too and need not stand here again.
     """
 
     concepts: dict[str, tuple[str, ...]] = {}
     topics: dict[str, tuple[str, ...]] = {}
     general: frozenset[str] = frozenset()
+    undoing: frozenset[str] = frozenset()
 
 
 # The relations between predicates that models/claims/*.toml has no field for.
@@ -25,18 +27,18 @@ class MergePack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 COLLECTIVE = frozenset({"negotiated", "agreed", "met", "held_exercise", "trades_with"})
 # It happens once to the same subject and object: two times that do not meet cannot both be right.
 ONCE = frozenset({"signed", "founded", "dissolved", "became_independent", "ratified", "entered_into_force"})
-# The left one also says the right one, in a coarser way.
-IMPLIES = {
-    "elected": ("holds_office",),
-    "appointed": ("holds_office",),
-    "signed": ("agreed",),
-    "ratified": ("party_to",),
-    "demanded": ("supports",),
-    "rejected": ("opposes",),
-    "accused": ("criticized",),
-    "violated": (),
+# The left one also says the right ones, in a coarser way, with the roles named as on the right; other roles fall away.
+IMPLIES: dict[str, dict[str, dict[str, str]]] = {
+    "elected": {"holds_office": {"object": "subject", "office": "office", "of": "of"}},
+    "appointed": {"holds_office": {"object": "subject", "office": "office", "of": "of"}},
+    "ratified": {"party_to": {"subject": "subject", "object": "object"}},
+    "demanded": {"supports": {"subject": "subject", "object": "object"}},
+    "rejected": {"opposes": {"subject": "subject", "object": "object"}},
+    "accused": {"criticized": {"subject": "subject", "target": "object"}},
 }
-# Not each other's denial, but one strains against the other.
+# The predicate that says which office a person holds: who signs for which state.
+OFFICE = "holds_office"
+# Not each other's denial, but one strains against the other where the target is the same.
 WEAKER_OPPOSITES = {
     "supports": ("criticized", "rejected"),
     "proposed": ("opposes",),

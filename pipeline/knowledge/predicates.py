@@ -30,13 +30,15 @@ class Role(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class Where(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What must hold of a slot's fillers: a lemma among `lemma` and none among `not_lemma`, a type among `type` and none
-    among `not_type`; `plural`: more than one thing; `absent`: nothing fills it."""
+    among `not_type`; `plural`: more than one thing; `present`: something
+    fills it, `absent`: nothing does."""
 
     lemma: frozenset[str] = frozenset()
     not_lemma: frozenset[str] = frozenset()
     type: frozenset[str] = frozenset()
     not_type: frozenset[str] = frozenset()
     plural: bool = False
+    present: bool = False
     absent: bool = False
 
 
@@ -76,7 +78,8 @@ class Predicate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One predicate: labels, roles, patterns per language, examples and counter-examples.
 
     `treaty_slot` names the slot of a treaty that merge fills from claims of this predicate, `status` the state that
-    they give it; `opposite` the predicate that contradicts it, `symmetric` that subject and object may change places.
+    they give it; `opposite` the predicate that contradicts it, `symmetric` that subject and object may change
+    places. `place`: a locative phrase beside it tells where it happened.
     """
 
     name: str
@@ -86,6 +89,7 @@ class Predicate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     opposite: str | None = None
     symmetric: bool = False
     time: Literal["event", "state"] = "event"
+    place: bool = False
     treaty_slot: str | None = None
     status: str | None = None
     patterns: dict[str, tuple[Pattern, ...]] = {}

@@ -6,4 +6,47 @@ import msgspec
 
 
 class QuantitiesPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """See models/languages/*.toml, table `[quantities]`."""
+    """See models/languages/*.toml, table `[quantities]`. Words are written forms, compared without case.
+
+    `group` and `decimal`: characters that separate thousands and decimals. `numbers`: words and their values;
+    `multipliers` multiply what stands before them; `scales`: large numbers that stand after a value. `units` and
+    `currencies` map forms to the house's units (`USD`, `%`, `persons`, `km`). `comparisons` maps `>`, `<`, `≥`, `≤` to
+    the words before a number, `factors` maps `>`, `<` to the words after *times*.
+    """
+
+    group: tuple[str, ...] = ()
+    decimal: str = "."
+    numbers: dict[str, int] = {}
+    multipliers: dict[str, int] = {}
+    joins: tuple[str, ...] = ()
+    scales: dict[str, int] = {}
+    plural_scales: dict[str, int] = {}
+    vague: tuple[str, ...] = ()
+    halves: tuple[str, ...] = ()
+    fractions: dict[str, float] = {}
+    symbols: dict[str, str] = {}
+    currencies: dict[str, str] = {}
+    units: dict[str, str] = {}
+    links: tuple[str, ...] = ()
+    fillers: tuple[str, ...] = ()
+    ranges: tuple[str, ...] = ()
+    openers: dict[str, str] = {}
+    approximate: tuple[str, ...] = ()
+    approximate_after: tuple[str, ...] = ()
+    comparisons: dict[str, tuple[str, ...]] = {}
+    times: tuple[str, ...] = ()
+    factors: dict[str, tuple[str, ...]] = {}
+    rates: tuple[str, ...] = ()
+    weak_rates: tuple[str, ...] = ()
+    periods: dict[str, str] = {}
+    yearly: dict[str, str] = {}
+    stops: tuple[str, ...] = ()
+    ordinals: tuple[str, ...] = ()
+    # Sums and shares.
+    total: tuple[str, ...] = ()
+    out_of: tuple[str, ...] = ()
+    alternatives: tuple[str, ...] = ()
+    # What has a size.
+    measuring: tuple[str, ...] = ()
+    magnitudes: tuple[str, ...] = ()
+    than: tuple[str, ...] = ()

@@ -36,6 +36,7 @@ class ResolvePack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     # Names of bodies: words that tell no body from another, and describing heads.
     generic: list[str] = []
     groups: dict[str, list[str]] = {}
+    collectives: list[str] = []
     institutions: dict[str, list[str]] = {}
     offices: dict[str, list[str]] = {}
     # Treaties.
@@ -43,6 +44,7 @@ class ResolvePack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bearers: list[str] = []
     fresh: list[str] = []
     stop: list[str] = []
+    beside: list[str] = []
     aliases: list[str] = []
     including: list[str] = []
     # Pointing words.
@@ -52,3 +54,4 @@ class ResolvePack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     latter: list[str] = []
     former: list[str] = []
     pronouns: list[Pronoun] = []
+    impersonal: list[str] = []

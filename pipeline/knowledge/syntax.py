@@ -26,6 +26,7 @@ class SyntaxPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     cases: Words = NONE
     markers: Words = NONE
     marker_objects: Words = NONE
+    adverbials: Words = NONE
     possessors: Words = NONE
     modifiers: Words = NONE
     appositions: Words = NONE
@@ -45,10 +46,17 @@ class SyntaxPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     verbs: Words = NONE
     nominals: Words = NONE
     adjectives: Words = NONE
+    adverbs: Words = NONE
+    pronouns: Words = NONE
+    numbers: Words = NONE
+    leads: Words = NONE
+    partitives: Words = NONE
     function_words: Words = NONE
     past_participle: tuple[str, ...] = ()
     present_participle: tuple[str, ...] = ()
     infinitive: tuple[str, ...] = ()
+    actors: Words = NONE
+    loose_attributes: Words = NONE
     plural: tuple[str, ...] = ()
     possessive: tuple[str, ...] = ()
     # Words.

@@ -8,9 +8,9 @@ from pipeline.model import Span
 from pipeline.text import locate
 
 PARAGRAPH = (
-    "The presidents of the two republics met in Evian and agreed on a referendum, which was to be held in both countries "
-    "before the summer of the following year. The agreement was welcomed by most of the parties, although the army "
-    "had its doubts about the timetable and about the guarantees for those who wanted to leave the country."
+    "The presidents of the two republics met in Evian and agreed on a referendum, which was to be held in both "
+    "countries before the summer of the following year. The agreement was welcomed by most of the parties, although "
+    "the army had its doubts about the timetable and about the guarantees for those who wanted to leave the country."
 )
 
 
@@ -18,20 +18,25 @@ def wrapped(text: str, width: int = 72, end: str = "\n") -> str:
     return end.join(textwrap.wrap(text, width, break_on_hyphens=False))
 
 
+TITLE = "The Evian Accords"
 LINES = {
     "hard wraps": (f"{wrapped(PARAGRAPH)}\n\n{wrapped(PARAGRAPH[:200])}", f"{PARAGRAPH}\n\n{PARAGRAPH[:200].strip()}"),
     "windows line ends": (wrapped(PARAGRAPH, end="\r\n"), PARAGRAPH),
     "old mac line ends": (wrapped(PARAGRAPH, end="\r"), PARAGRAPH),
     "double spaced": (wrapped(PARAGRAPH, end="\n\n"), PARAGRAPH),
-    "one paragraph a line": (f"{PARAGRAPH}\n{PARAGRAPH[:115]}.\n{PARAGRAPH}", f"{PARAGRAPH}\n\n{PARAGRAPH[:115]}.\n\n{PARAGRAPH}"),
-    "a heading over an unwrapped paragraph": (f"The Evian Accords\n{PARAGRAPH}", f"The Evian Accords\n\n{PARAGRAPH}"),
+    "one paragraph a line": (
+        f"{PARAGRAPH}\n{PARAGRAPH[:115]}.\n{PARAGRAPH}",
+        f"{PARAGRAPH}\n\n{PARAGRAPH[:115]}.\n\n{PARAGRAPH}",
+    ),
+    "a heading over an unwrapped paragraph": (f"{TITLE}\n{PARAGRAPH}", f"{TITLE}\n\n{PARAGRAPH}"),
     "a heading in a wrapped text": (
-        f"{wrapped(PARAGRAPH)}\nThe Evian Accords\n{wrapped(PARAGRAPH)}",
-        f"{PARAGRAPH}\n\nThe Evian Accords\n\n{PARAGRAPH}",
+        f"{wrapped(PARAGRAPH)}\n{TITLE}\n{wrapped(PARAGRAPH)}",
+        f"{PARAGRAPH}\n\n{TITLE}\n\n{PARAGRAPH}",
     ),
     "a list": (
         "The members of the new council were named in the protocol:\nFrance\nItaly\nThe Netherlands\n" + PARAGRAPH,
-        "The members of the new council were named in the protocol:\n\nFrance\n\nItaly\n\nThe Netherlands\n\n" + PARAGRAPH,
+        "The members of the new council were named in the protocol:\n\nFrance\n\nItaly\n\nThe Netherlands\n\n"
+        + PARAGRAPH,
     ),
     "items": (
         f"{wrapped(PARAGRAPH)}\n- the withdrawal of all foreign troops from the northern provinces of the\n  country;\n"
@@ -43,26 +48,35 @@ LINES = {
         f"{wrapped(PARAGRAPH[:-14])} it.\n{wrapped(PARAGRAPH)}",
         f"{PARAGRAPH[:-14].strip()} it.\n\n{PARAGRAPH}",
     ),
-    "spaces": ("The  treaty\u00a0was   signed in\u202fParis by the two presidents.", "The treaty was signed in Paris by the two presidents."),
+    "spaces": (
+        "The  treaty\u00a0was   signed in\u202fParis by the two presidents.",
+        "The treaty was signed in Paris by the two presidents.",
+    ),
     "soft hyphens, ligatures, accents": (
         "The o\ufb03ce con\ufb01rmed the re\u00adsult of the E\u0301vian con\u00adference.",
         "The office confirmed the result of the Évian conference.",
     ),
-    "curly quotes stay": ("He called it “a good treaty” and the army’s defeat.", "He called it “a good treaty” and the army’s defeat."),
-    "a title over itself": (f"The Evian AccordsThe Evian AccordsThe Evian Accords   \n\n{PARAGRAPH}", f"The Evian Accords\n\n{PARAGRAPH}"),
-    "a title over itself, apart": (f"The Evian Accords The Evian Accords\n\n{PARAGRAPH}", f"The Evian Accords\n\n{PARAGRAPH}"),
-    "a title over itself, in lines": (f"The Evian Accords\nThe Evian Accords\n\n{PARAGRAPH}", f"The Evian Accords\n\n{PARAGRAPH}"),
-    "rules": (f"The Evian Accords\n=================\n{PARAGRAPH}\n* * *\n{PARAGRAPH}", f"The Evian Accords\n\n{PARAGRAPH}\n\n{PARAGRAPH}"),
+    "curly quotes stay": (
+        "He called it “a good treaty” and the army’s defeat.",
+        "He called it “a good treaty” and the army’s defeat.",
+    ),
+    "a title over itself": (f"{TITLE}{TITLE}{TITLE}   \n\n{PARAGRAPH}", f"{TITLE}\n\n{PARAGRAPH}"),
+    "a title over itself, apart": (f"{TITLE} {TITLE}\n\n{PARAGRAPH}", f"{TITLE}\n\n{PARAGRAPH}"),
+    "a title over itself, in lines": (f"{TITLE}\n{TITLE}\n\n{PARAGRAPH}", f"{TITLE}\n\n{PARAGRAPH}"),
+    "rules": (f"{TITLE}\n=================\n{PARAGRAPH}\n* * *\n{PARAGRAPH}", f"{TITLE}\n\n{PARAGRAPH}\n\n{PARAGRAPH}"),
     "a table": (
         f"{PARAGRAPH}\n\nYear    Exports    Imports\n1998    36.3       42.1\n\n{PARAGRAPH}",
         f"{PARAGRAPH}\n\nYear Exports Imports\n1998 36.3 42.1\n\n{PARAGRAPH}",
     ),
-    "years over paragraphs count no pages": (f"1996\n\n{PARAGRAPH}\n\n1997\n\n{PARAGRAPH}", f"1996\n\n{PARAGRAPH}\n\n1997\n\n{PARAGRAPH}"),
+    "years over paragraphs count no pages": (
+        f"1996\n\n{PARAGRAPH}\n\n1997\n\n{PARAGRAPH}",
+        f"1996\n\n{PARAGRAPH}\n\n1997\n\n{PARAGRAPH}",
+    ),
     "articles are no running heads": (
         f"Article 1\n{PARAGRAPH}\nArticle 2\n{PARAGRAPH}\nArticle 3\n{PARAGRAPH}",
         "\n\n".join(f"Article {number}\n\n{PARAGRAPH}" for number in (1, 2, 3)),
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", LINES)

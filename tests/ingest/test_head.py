@@ -14,14 +14,15 @@ FR = (
 HEADS = {
     "memo with a bare name": (
         "en",
-        f"Russia’s Belarus Dilemma\n\nArkady Moshes\nDecember 2000\n\nPONARS Policy Memo 182\nInstitute of Europe\n\n{EN}",
+        "Russia’s Belarus Dilemma\n\nArkady Moshes\nDecember 2000\n\nPONARS Policy Memo 182\nInstitute of Europe\n\n"
+        + EN,
         {"title": "Russia’s Belarus Dilemma", "authors": ["Arkady Moshes"], "date": "December 2000", "number": "182"}
         | {"series": "PONARS Policy Memo", "publisher": "PONARS", "institute": "Institute of Europe"},
     ),
     "series first, two authors": (
         "en",
-        "CSIS Policy Brief No. 4\n\nAfter Dayton: Who Keeps the Peace?\n\nBy Jane Doe and John Q. Smith\n14 March 2001\n\n"
-        + EN,
+        "CSIS Policy Brief No. 4\n\nAfter Dayton: Who Keeps the Peace?\n\n"
+        f"By Jane Doe and John Q. Smith\n14 March 2001\n\n{EN}",
         {"series": "CSIS Policy Brief", "publisher": "CSIS", "number": "4", "date": "14 March 2001"}
         | {"title": "After Dayton: Who Keeps the Peace?", "authors": ["Jane Doe", "John Q. Smith"]},
     ),
@@ -70,6 +71,74 @@ HEADS = {
         f"Communiqué of the Conference\n\nVienna, 4 June 1961\n\n{EN}",
         {"title": "Communiqué of the Conference", "date": "4 June 1961"},
     ),
+    "capitals, institute first": (
+        "en",
+        "CARNEGIE ENDOWMENT FOR INTERNATIONAL PEACE\nPOLICY BRIEF 44\nSeptember 2008\n\nARMS CONTROL AFTER START\n"
+        f"Alexei Arbatov and Rose Gottemoeller\n\n{EN}",
+        {"institute": "CARNEGIE ENDOWMENT FOR INTERNATIONAL PEACE", "series": "POLICY BRIEF", "number": "44"}
+        | {"date": "September 2008", "title": "ARMS CONTROL AFTER START"}
+        | {"authors": ["Alexei Arbatov", "Rose Gottemoeller"]},
+    ),
+    "journal with issue": (
+        "en",
+        f"Foreign Affairs, Vol. 74, No. 3 (May/June 1995)\n\nThe Clash over NATO\n\nMichael Mandelbaum\n\n{EN}",
+        {"series": "Foreign Affairs, Vol. 74", "number": "3", "date": "May/June 1995", "title": "The Clash over NATO"}
+        | {"authors": ["Michael Mandelbaum"]},
+    ),
+    "news: date with weekday, authors with places": (
+        "en",
+        "Published: Friday, 6 December 2019\n\nLeaders sign Mercosur accord\n\n"
+        f"By John Smith in Brussels and Anna Kowalska in Warsaw\n\n{EN}",
+        {"title": "Leaders sign Mercosur accord", "date": "6 December 2019"}
+        | {"authors": ["John Smith", "Anna Kowalska"]},
+    ),
+    "news: byline and date in one line": (
+        "en",
+        f"What Is the Minsk Agreement?\n\nBy Naja Bentzen | Last updated: 12 February 2016\n\n{EN}",
+        {"title": "What Is the Minsk Agreement?", "date": "12 February 2016", "authors": ["Naja Bentzen"]},
+    ),
+    "date and time": (
+        "en",
+        f"Leaders welcome Mercosur deal\n\nReuters\n\n6 December 2019 - 10:32 GMT\n\n{EN}",
+        {"title": "Leaders welcome Mercosur deal", "date": "6 December 2019"},
+    ),
+    "TASS": ("en", f"MINSK, February 12. /TASS/. {EN}", {"publisher": "TASS", "date": "February 12"}),
+    "encyclopedia with a hatnote": (
+        "en",
+        f"The Abraham Accords\n\nFrom Wikipedia, the free encyclopedia\n\n{EN}",
+        {"title": "The Abraham Accords"},
+    ),
+    "a person and a country are no author": (
+        "en",
+        f"France and Germany\n\nCharles de Gaulle\n\n{EN}",
+        {"title": "France and Germany"},
+    ),
+    "a table of contents is no title": ("fr", f"Sommaire\n\nIntroduction\n\n{FR}", {}),
+    "quotidien": (
+        "fr",
+        f"Le Monde, 18 mars 1962\n\nLa paix en Algérie\n\nPar Jean Lacouture\n\n{FR}",
+        {"date": "18 mars 1962", "title": "La paix en Algérie", "authors": ["Jean Lacouture"]},
+    ),
+    "deux lignes de titre": (
+        "fr",
+        "Les Notes de l'Ifri n° 34\n\nL'Union Russie-Biélorussie\nUn mariage de raison ?\n\nAnaïs Marin\n\nJuin 2014"
+        f"\n\nInstitut français des relations internationales\n\n{FR}",
+        {"series": "Les Notes de l'Ifri", "publisher": "Ifri", "number": "34", "title": "L'Union Russie-Biélorussie"}
+        | {"authors": ["Anaïs Marin"], "date": "Juin 2014"}
+        | {"institute": "Institut français des relations internationales"},
+    ),
+    "revue": (
+        "fr",
+        f"Politique étrangère 2/1996\nDominique Moïsi\nDe Maastricht à Dayton\n\n{FR}",
+        {"series": "Politique étrangère", "number": "2/1996", "authors": ["Dominique Moïsi"]}
+        | {"title": "De Maastricht à Dayton"},
+    ),
+    "presse en ligne": (
+        "fr",
+        "Le protocole de Kyoto\n\nPublié le 16 février 2005 à 12h00 - Mis à jour le 17 février 2005\n\n"
+        f"Par Hervé Kempf\n\n{FR}",
+        {"title": "Le protocole de Kyoto", "date": "16 février 2005", "authors": ["Hervé Kempf"]},
+    ),
     "note de l'Ifri": (
         "fr",
         f"Note de l'Ifri n° 12\n\nLe traité de l'Élysée à soixante ans\n\nJean-Pierre de La Tour\nmars 2010\n\n{FR}",
@@ -97,7 +166,8 @@ HEADS = {
     "encyclopédique": ("fr", FR, {}),
     "document de travail": (
         "fr",
-        f"Document de travail n° 2003-07\nLe Mercosur et l'Union européenne\nMaria Souza et Paul Durand\n1er juillet 2003\n\n{FR}",
+        "Document de travail n° 2003-07\nLe Mercosur et l'Union européenne\nMaria Souza et Paul Durand\n"
+        f"1er juillet 2003\n\n{FR}",
         {"series": "Document de travail", "number": "2003-07", "title": "Le Mercosur et l'Union européenne"}
         | {"authors": ["Maria Souza", "Paul Durand"], "date": "1er juillet 2003"},
     ),

@@ -26,11 +26,16 @@ def test_settings_are_found_by_file_name():
 @pytest.mark.parametrize(
     ("text", "place", "words"),
     [
-        ('[documents."a.en.txt"]\nauthor = "X"', 'documents["a.en.txt"]', "unknown field `author`"),
-        ('[documents."a.en.txt"]\nauthors = "X"', 'documents["a.en.txt"].authors', "Expected `array`"),
-        ("[document]\n", "", "unknown field `document`"),
+        ('[documents."a.en.txt"]\nauthor = "X"', 'documents."a.en.txt"', "unknown field `author`"),
+        ('[documents."a.en.txt"]\nauthors = "X"', 'documents."a.en.txt".authors', "Expected `array`"),
+        ("[document]\n", "document", "no key of corpus.toml"),
+        ("documents = 3\n", "documents", "no key of corpus.toml"),
         ("[documents\n", "", "line 1"),
-        ('[documents."a.en.txt"]\ntranslation_of = "a.en.txt"', 'documents["a.en.txt"].translation_of', "itself"),
+        (
+            '[documents."a.en.txt"]\ntranslation_of = "a.en.txt"',
+            'documents."a.en.txt".translation_of',
+            "its own translation",
+        ),
     ],
 )
 def test_faults_name_the_key_and_the_remedy(text, place, words):

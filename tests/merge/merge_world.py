@@ -59,16 +59,15 @@ FUNCTION_WORDS = {
 
 
 def predicate(name: str, *roles: str, **more: object) -> Predicate:
-    return Predicate(
-        name=name, labels={"fr": name, "en": name}, roles={role: Role(types=FREE) for role in roles}, **more
-    )
+    kinds = {role: Role(types=("text",) if role == "office" else FREE) for role in roles}
+    return Predicate(name=name, labels={"fr": name, "en": name}, roles=kinds, **more)
 
 
 PREDICATES = (
     predicate("accepted", "subject", "object", opposite="rejected"),
     predicate("adopts_currency", "subject", "object"),
     predicate("criticized", "subject", "object"),
-    predicate("elected", "subject", "office", "of"),
+    predicate("elected", "subject", "object", "office", "of"),
     predicate("entered_into_force", "subject", treaty_slot="entry_into_force", status="in force"),
     predicate("establishes", "subject", "object", treaty_slot="establishes"),
     predicate("held_exercise", "subject", "object"),
@@ -162,6 +161,7 @@ class World:
     references: list[Reference] = field(default_factory=list)
     names: dict[str, str] = field(default_factory=dict)
     alignments: list[Alignment] = field(default_factory=list)
+    descriptions: dict[str, str] = field(default_factory=dict)
     predicates: tuple[Predicate, ...] = PREDICATES
 
     def document(self, id: str, language: str, written: str | None = None, translation_of: str | None = None) -> None:
@@ -199,11 +199,19 @@ class World:
         page.statements.append(statement)
         return statement
 
+    def describe(self, words: str, id: str) -> str:
+        """Words that from now on are a description of `id` wherever they fill a role alone."""
+        self.descriptions[words] = id
+        return words
+
     def argument(self, page: Page, role: str, filler: object) -> Argument:
         ids = filler if isinstance(filler, tuple) else (str(filler),)
         if not all(re.match(r"(actor|treaty)-", one) for one in ids):
             span, head = page.write(str(filler))
             self.mark_names(page, span)
+            if filler in self.descriptions:
+                self.references.append(Reference(span, (self.descriptions[str(filler)],), "described"))
+                page.mentions.append(Mention(span=span, text=str(filler), type="person", head=head, kind="nominal"))
             return Argument(role, span, str(filler), head)
         words = " and ".join(one.replace("-", " ") for one in ids)
         span, head = page.write(words)

@@ -41,10 +41,10 @@ def test_a_treaty_that_the_others_do_not_speak_of(world: World) -> None:
     world.document("a", "fr")
     world.document("b", "en")
     world.say("a", "signed", subject="actor-rabin", object="treaty-oslo")
-    world.say("b", "met", subject="actor-rabin", object="actor-hussein")
+    world.say("b", "supports", subject="actor-rabin", object="peace")
     assert reasons(world.merge()) == {
         "signed": "the English texts do not speak of treaty-oslo",
-        "met": None,
+        "supports": None,
     }
 
 

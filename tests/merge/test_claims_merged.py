@@ -113,3 +113,14 @@ def test_a_plan_and_its_later_fulfilment_stay_two_claims(world: World) -> None:
         ("1999", "single"),
         ("2001", "single"),
     }
+
+
+def test_an_office_is_a_word_even_where_it_stands_for_its_holder(world: World) -> None:
+    world.document("a", "en")
+    world.document("b", "fr")
+    described = world.describe("president", "actor-havel")
+    world.say("a", "holds_office", subject="actor-havel", office=described, of="actor-czechia", time="1993")
+    world.say("b", "holds_office", subject="actor-havel", office="président", of="actor-czechia", time="1993")
+    (claim,) = world.merge().claims
+    assert claim.status == "corroborated"
+    assert claim.roles["office"][0].startswith("pr")

@@ -36,7 +36,7 @@ def test_elected_in_a_month_refines_in_office_in_that_year(world: World) -> None
     world.document("a", "fr")
     world.document("b", "en")
     world.say("a", "holds_office", subject="actor-havel", office="président", of="actor-czechia", time="1993")
-    world.say("b", "elected", subject="actor-havel", office="president", of="actor-czechia", time="1993-01")
+    world.say("b", "elected", object="actor-havel", office="president", of="actor-czechia", time="1993-01")
     graph = world.merge()
     assert ties(graph) == {("refines", "elected 1993-01", "holds_office 1993")}
     assert {claim.status for claim in graph.claims} == {"corroborated"}
@@ -47,8 +47,8 @@ def test_months_that_only_look_alike_do_not_refine(world: World) -> None:
     world.document("a", "fr")
     world.document("b", "en")
     world.say("a", "holds_office", subject="actor-havel", office="président", of="actor-czechia", time="1993")
-    world.say("b", "elected", subject="actor-havel", office="president", of="actor-czechia", time="1998-01")
-    world.say("b", "elected", subject="actor-klaus", office="president", of="actor-czechia", time="1993-02")
+    world.say("b", "elected", object="actor-havel", office="president", of="actor-czechia", time="1998-01")
+    world.say("b", "elected", object="actor-klaus", office="president", of="actor-czechia", time="1993-02")
     assert world.merge().links == ()
 
 

@@ -14,8 +14,8 @@ from pipeline.knowledge.faults import KnowledgeFault
 class Entry:
     """A known state, place, organisation, group or demonym.
 
-    `type` is a type of mention; `labels`: language → the name to show; `forms`: language → every written form, the label
-    included. `risky` forms are also common words or persons' names: they count only where something else supports them.
+    `type` is a type of mention; `labels`: language → the name to show; `forms`: language → every written form, the
+    label included. `risky` forms are also common words or persons' names: they count only where something else supports them.
     `since`/`until`: ISO dates (or years) between which it existed, None for an open end. `capital_of`, `seat_of`,
     `demonym_of`, `successors`, `part_of` are ids of entries; `same_as` ids elsewhere (`wikidata:Q184`, `iso3166:BY`).
     """
@@ -35,8 +35,8 @@ class Entry:
 
 
 class Line(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A line of a file. Territories with a code under `same_as` (`iso3166:BY`, `m49:155`) get the names of CLDR and ISO in
-    every language; elsewhere the first form of a language is its label where `labels` names none."""
+    """A line of a file. Territories with a code under `same_as` (`iso3166:BY`, `m49:155`) get the names of CLDR and ISO
+    in every language; elsewhere the first form of a language is its label where `labels` names none."""
 
     id: str
     type: str

@@ -9,7 +9,9 @@ from types import MappingProxyType
 
 from pipeline.knowledge.authority.entries import Entry
 
-_SAME = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "–": "-", "—": "-", "‑": "-", "\u00a0": " ", "\u202f": " ", "\n": " "})
+_SAME = str.maketrans(
+    {"’": "'", "‘": "'", "ʼ": "'", "–": "-", "—": "-", "‑": "-", "\u00a0": " ", "\u202f": " ", "\n": " "}
+)
 _SHOUTED = 4  # letters: shorter words in capitals are acronyms
 
 

@@ -46,18 +46,28 @@ def comparable(left: Side, right: Side, rare: Rarity, knowledge: Knowledge) -> I
 
 def sides_of(told: dict[str, tuple[Passage, ...]], languages: dict[str, str]) -> dict[str, Side]:
     """Each document's vectors, centred on its language, and its language's lexicon."""
-    from pipeline.stages.align.comparable import Side
-    from pipeline.stages.align.encoder import centred, encode
-    from pipeline.stages.align.words import lexicon
-
     sides: dict[str, Side] = {}
     for language in sorted(set(languages.values())):
-        documents = [document for document in told if languages[document] == language]
-        everything = [passage for document in documents for passage in told[document]]
-        vectors, words = centred(encode([passage.text for passage in everything])), lexicon(everything)
-        start = 0
-        for document in documents:
-            end = start + len(told[document])
-            sides[document] = Side(told[document], vectors[start:end], words)
-            start = end
+        mine = {document: passages for document, passages in told.items() if languages[document] == language}
+        sides.update(sides_in(mine))
+    return sides
+
+
+def sides_in(told: dict[str, tuple[Passage, ...]]) -> dict[str, Side]:
+    """The sides of one language's documents, in one reading of the encoder."""
+    from pipeline.stages.align.comparable import Side
+    from pipeline.stages.align.encoder import centre, centred, encode
+    from pipeline.stages.align.words import lexicon
+
+    everything = [passage for document in told for passage in told[document]]
+    clauses = sorted({clause.text for passage in everything for clause in passage.clauses})
+    raw = encode([passage.text for passage in everything])
+    around = centre(raw)
+    vectors, parts = centred(raw, around), dict(zip(clauses, centred(encode(clauses), around), strict=True))
+    words, start, sides = lexicon(everything), 0, {}
+    for document, passages in told.items():
+        end = start + len(passages)
+        mine = {clause.text: parts[clause.text] for passage in passages for clause in passage.clauses}
+        sides[document] = Side(passages, vectors[start:end], mine, words)
+        start = end
     return sides

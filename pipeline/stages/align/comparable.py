@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import log10
 
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.stages.align.clauses import of_one_time
 from pipeline.stages.align.encoder import Vectors
 from pipeline.stages.align.likeness import Nearness, Rarity, Reasons, reasons, score
 from pipeline.stages.align.passages import Passage
-from pipeline.stages.align.words import Lexicon, WordPair, covered, word_pairs
+from pipeline.stages.align.words import Lexicon, covered
 
 NEIGHBOURS = 4  # nearest passages that the margin is measured against
 CANDIDATES = 8  # nearest passages that are looked at closely
@@ -20,10 +22,12 @@ SURE = 0.5
 
 @dataclass(frozen=True)
 class Side:
-    """One document's passages, their centred unit vectors (n, 512), and its language's lexicon."""
+    """One document's passages, their centred unit vectors (n, 512), those of its dated clauses by their text, and its
+    language's lexicon."""
 
     passages: Sequence[Passage]
     vectors: Vectors
+    clauses: Mapping[str, Vectors]
     lexicon: Lexicon
 
 
@@ -34,7 +38,6 @@ class Candidate:
     left: int
     right: int
     reasons: Reasons
-    pairs: tuple[WordPair, ...]
     score: float
 
 
@@ -44,18 +47,36 @@ def candidates(left: Side, right: Side, rare: Rarity) -> list[Candidate]:
         return []
     cosines = np.round(left.vectors @ right.vectors.T, 4)
     margins, rows, columns = margins_of(cosines), rivals(cosines), rivals(cosines.T)
-    lexicons = (left.lexicon, right.lexicon)
+    crowd = round(log10(cosines.size), 2)
     found = []
     for row, column in near(cosines, left.passages, right.passages):
-        ours, theirs = left.passages[row], right.passages[column]
-        pairs = word_pairs(ours, theirs, lexicons)
-        words = covered(pairs, ours, theirs, lexicons)
         cosine = float(cosines[row, column])
-        rival = max(rows.of(row, column), columns.of(column, row))
-        near_by = Nearness(cosine, float(margins[row, column]), cosine - rival)
-        why = reasons(ours, theirs, near_by, words, rare)
-        found.append(Candidate(row, column, why, pairs, round(score(why), 4)))
+        lead = cosine - max(rows.of(row, column), columns.of(column, row))
+        nearness = Nearness(
+            cosine, float(margins[row, column]), lead, *clause_likeness(left, right, row, column), crowd
+        )
+        found.append(judged(left, right, row, column, nearness, rare))
     return found
+
+
+def judged(left: Side, right: Side, row: int, column: int, near: Nearness, rare: Rarity) -> Candidate:
+    """The candidate of two passages, with its score."""
+    ours, theirs = left.passages[row], right.passages[column]
+    words = covered(ours.words, theirs.words, (left.lexicon, right.lexicon))
+    why = reasons(ours, theirs, near, words, rare)
+    return Candidate(row, column, why, round(score(why), 4))
+
+
+def clause_likeness(left: Side, right: Side, row: int, column: int) -> tuple[float, float]:
+    """Of the clauses of one time in two passages, the nearest: their cosine, and how much has a counterpart; else 0."""
+    found = [
+        (
+            round(float(left.clauses[one.text] @ right.clauses[other.text]), 4),
+            round(covered(one.words, other.words, (left.lexicon, right.lexicon)), 4),
+        )
+        for one, other in of_one_time(left.passages[row].clauses, right.passages[column].clauses)
+    ]
+    return max(found, key=sum, default=(0.0, 0.0))
 
 
 @dataclass(frozen=True)

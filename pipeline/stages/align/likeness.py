@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, fields
 from math import exp, log
 
@@ -17,6 +17,8 @@ class Reasons:
     cosine: float
     margin: float
     lead: float
+    clause: float
+    clause_words: float
     length: float
     words: float
     month: float
@@ -29,15 +31,21 @@ class Reasons:
     numbers: float
     number_conflict: float
     told: float
+    crowd: float
 
 
 @dataclass(frozen=True, slots=True)
 class Nearness:
-    """How near two passages' vectors are: the cosine, less that of their neighbourhoods, less that of the best rival."""
+    """How near two passages' vectors are: their cosine; that less their neighbourhoods'; less the best rival's; and the
+    cosine of their clauses of one date, how much of these has a counterpart word by word; and how many
+    pairs there are to choose from (log10): among many, some are near by chance."""
 
     cosine: float
     margin: float
     lead: float
+    clause: float
+    clause_words: float
+    crowd: float
 
 
 @dataclass(frozen=True)
@@ -76,37 +84,46 @@ def reasons(left: Passage, right: Passage, near: Nearness, words: float, rare: R
         cosine=near.cosine,
         margin=near.margin,
         lead=near.lead,
+        clause=near.clause,
+        clause_words=near.clause_words,
         length=abs(log((20 + len(left.text)) / (20 + len(right.text)))),
         words=words,
         month=saturate(rare.of(months)),
         year=0.0 if months_differ else saturate(rare.of(years)),
-        date_conflict=float(dates_conflict(left, right)),
+        date_conflict=float(apart(left.dates.values(), right.dates.values())),
         month_conflict=float(months_differ),
         actors=saturate(rare.of(left.actors & right.actors)),
         treaties=saturate(rare.of(shared_treaties)),
-        treaty_conflict=float(bool(left.treaties and right.treaties and not shared_treaties)),
+        treaty_conflict=float(not shared_treaties and apart(left.signed, right.signed)),
         numbers=saturate(rare.of(shared_numbers)),
         number_conflict=float(bool(left.numbers and right.numbers and not shared_numbers)),
+        crowd=near.crowd,
         told=max((agreement(one, other) for one in left.told for other in right.told), default=0.0),
     )
 
 
-def dates_conflict(left: Passage, right: Passage) -> bool:
-    """Both are dated, and no date of the one can be a date of the other."""
-    if not left.dates or not right.dates:
-        return False
-    return not any(a[0] <= b[1] and b[0] <= a[1] for a in left.dates.values() for b in right.dates.values())
+def apart(ours: Collection[tuple[str, str]], theirs: Collection[tuple[str, str]]) -> bool:
+    """There are intervals on both sides, and none of the one overlaps one of the other."""
+    meet = any(start <= until and begin <= end for start, end in ours for begin, until in theirs)
+    return bool(ours and theirs and not meet)
 
 
 def agreement(one: Told, other: Told) -> float:
-    """How far two statements say the same: 0 for other predicates or referents, up to 1 with several and the time."""
-    shared = one.about & other.about
-    if one.predicate != other.predicate or not shared or one.affirmed != other.affirmed:
+    """How far two statements say the same: 0 for other referents, times or polarity, up to 1 for one predicate of
+    several shared referents at one time. Another predicate of the same two at one time is half a reason."""
+    shared = len(one.about & other.about)
+    if not shared or one.affirmed != other.affirmed or times_differ(one, other):
         return 0.0
-    if one.when and other.when:
-        same = bool(one.when & other.when) or {w[:4] for w in one.when} == {w[:4] for w in other.when}
-        return 0.6 + 0.2 * min(2, len(shared)) if same else 0.0
-    return 0.2 + 0.2 * min(2, len(shared))
+    timed = bool(one.when and other.when)
+    if one.predicate == other.predicate:
+        return (0.6 if timed else 0.2) + 0.2 * min(2, shared)
+    return 0.5 if timed and shared > 1 else 0.0
+
+
+def times_differ(one: Told, other: Told) -> bool:
+    """Both are dated, and neither by month nor by year the same."""
+    years = {when[:4] for when in one.when}, {when[:4] for when in other.when}
+    return bool(one.when and other.when) and not (one.when & other.when or years[0] == years[1])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +134,8 @@ class Weights:
     cosine: float
     margin: float
     lead: float
+    clause: float
+    clause_words: float
     length: float
     words: float
     month: float
@@ -129,25 +148,29 @@ class Weights:
     numbers: float
     number_conflict: float
     told: float
+    crowd: float
 
 
 WEIGHTS = Weights(
-    bias=-5.9,
-    cosine=4.9,
-    margin=7.2,
-    lead=5.6,
-    length=-1.6,
-    words=3.2,
-    month=3.8,
-    year=6.0,
-    date_conflict=-3.0,
-    month_conflict=-2.6,
-    actors=0.8,
+    bias=-3.8,
+    cosine=6.2,
+    margin=7.8,
+    lead=6.0,
+    clause=2.3,
+    clause_words=2.9,
+    length=-0.9,
+    words=3.9,
+    month=1.9,
+    year=7.0,
+    date_conflict=-2.5,
+    month_conflict=-1.5,
+    actors=0.4,
     treaties=1.6,
-    treaty_conflict=-0.8,
-    numbers=2.8,
-    number_conflict=-1.1,
-    told=1.5,
+    treaty_conflict=-1.5,
+    numbers=3.1,
+    number_conflict=-1.4,
+    told=2.6,
+    crowd=-0.8,
 )
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from pipeline.knowledge import Knowledge
 from pipeline.knowledge.align import AlignPack
-from pipeline.model import Reading, Resolution, Sentence, Span, Statement, Temporal, Token
+from pipeline.model import Reading, Resolution, Sentence, Span, Statement, Temporal, Token, Treaty
+from pipeline.stages.align.clauses import Clause, dated_clauses
 from pipeline.stages.align.numbers import numbers_of
 from pipeline.text import fold
 
@@ -32,7 +33,8 @@ class Passage:
     """One sentence with all that it may share with a sentence of another language.
 
     `dates` maps an EDTF string to its inclusive interval of ISO dates; `words` are folded lemmas of content
-    words in order, each standing at the same place in `places`.
+    words in order, each standing at the same place in `places`; `signed` are
+    the intervals in which its treaties were signed.
     """
 
     span: Span
@@ -43,9 +45,11 @@ class Passage:
     places: tuple[Span, ...] = ()
     actors: frozenset[str] = frozenset()
     treaties: frozenset[str] = frozenset()
+    signed: frozenset[tuple[str, str]] = frozenset()
     dates: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     numbers: frozenset[str] = frozenset()
     told: tuple[Told, ...] = ()
+    clauses: tuple[Clause, ...] = ()
 
     @property
     def days(self) -> frozenset[str]:
@@ -71,7 +75,7 @@ class Index:
     dates: tuple[Temporal, ...]
     starts: tuple[int, ...]
     statements: Mapping[str, tuple[Statement, ...]]
-    treaties: frozenset[str]
+    treaties: Mapping[str, frozenset[tuple[str, str]]]
     tokens: tuple[Token, ...]
     light: frozenset[str]
 
@@ -96,7 +100,7 @@ def index_of(reading: Reading, resolution: Resolution, pack: AlignPack) -> Index
         dates=tuple(dates),
         starts=tuple(start_of(one) for one in dates),
         statements={sentence: tuple(found) for sentence, found in statements.items()},
-        treaties=frozenset(treaty.id for treaty in resolution.treaties),
+        treaties={treaty.id: signings(treaty) for treaty in resolution.treaties},
         tokens=reading.annotation.tokens,
         light=frozenset(fold(word) for word in pack.light),
     )
@@ -117,12 +121,20 @@ def passage(reading: Reading, sentence: Sentence, index: Index, pack: AlignPack)
         section=sentence.section,
         words=tuple(lemma for lemma, _ in words),
         places=tuple(Span(reading.document.id, token.start, token.end) for _, token in words),
-        actors=targets - index.treaties,
-        treaties=targets & index.treaties,
+        actors=targets - index.treaties.keys(),
+        treaties=targets & index.treaties.keys(),
+        signed=frozenset(when for one in targets for when in index.treaties.get(one, ())),
         dates=dict(intervals(dates)),
         numbers=numbers_of(text, sentence.span.start, taken, pack),
         told=tuple(told(one, index) for one in index.statements.get(sentence.id, ())),
+        clauses=dated_clauses(text, sentence.span, dates, [(lemma, token.start) for lemma, token in words]),
     )
+
+
+def signings(treaty: Treaty) -> frozenset[tuple[str, str]]:
+    """The intervals, as inclusive ISO dates, in which `treaty` is said to have been signed."""
+    times = [slot.time for slot in treaty.signed if slot.time]
+    return frozenset((one.earliest, one.latest) for one in times if one.earliest and one.latest)
 
 
 def within(index: Index, span: Span) -> Iterable[str]:

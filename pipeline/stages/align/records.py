@@ -65,5 +65,5 @@ def shared_dates(left: Passage, right: Passage) -> set[str]:
 
 def terms(left: Passage, right: Passage, lexicons: tuple[Lexicon, Lexicon]) -> Iterable[tuple[Span, Span]]:
     """Where the words stand that are each other's counterpart; a word that stands twice is shown at its first place."""
-    for pair in word_pairs(left, right, lexicons):
+    for pair in word_pairs(left.words, right.words, lexicons):
         yield left.places[left.words.index(pair.left)], right.places[right.words.index(pair.right)]

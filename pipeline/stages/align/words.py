@@ -9,7 +9,7 @@ from math import log
 
 import numpy as np
 
-from pipeline.stages.align.encoder import Vectors, centred, encode
+from pipeline.stages.align.encoder import Vectors, centre, centred, encode
 from pipeline.stages.align.passages import Passage
 
 COUNTERPART = 0.55  # similarity from which two words are taken for each other's counterpart
@@ -39,7 +39,8 @@ def lexicon(passages: Sequence[Passage]) -> Lexicon:
     counts = Counter(word for passage in passages for word in set(passage.words))
     words = sorted(counts)
     weight = {word: log(1 + len(passages) / counts[word]) for word in words}
-    return Lexicon({word: row for row, word in enumerate(words)}, centred(encode(words)), weight)
+    vectors = encode(words)
+    return Lexicon({word: row for row, word in enumerate(words)}, centred(vectors, centre(vectors)), weight)
 
 
 def likeness(left: Sequence[str], right: Sequence[str], lexicons: tuple[Lexicon, Lexicon]) -> Vectors:
@@ -60,9 +61,9 @@ def kinship(one: str, other: str) -> float:
     return share if shared >= 4 and share >= STEM * 0.75 else 0.0
 
 
-def word_pairs(left: Passage, right: Passage, lexicons: tuple[Lexicon, Lexicon]) -> tuple[WordPair, ...]:
-    """The words of two passages that are each other's best counterpart, in order of the left one."""
-    ours, theirs = sorted(set(left.words)), sorted(set(right.words))
+def word_pairs(left: Iterable[str], right: Iterable[str], lexicons: tuple[Lexicon, Lexicon]) -> tuple[WordPair, ...]:
+    """The words of two passages or clauses that are each other's best counterpart, in order of the left one."""
+    ours, theirs = sorted(set(left)), sorted(set(right))
     if not ours or not theirs:
         return ()
     alike = likeness(ours, theirs, lexicons)
@@ -72,10 +73,11 @@ def word_pairs(left: Passage, right: Passage, lexicons: tuple[Lexicon, Lexicon])
     return tuple(pair for pair in found if pair.likeness >= COUNTERPART)
 
 
-def covered(pairs: Iterable[WordPair], left: Passage, right: Passage, lexicons: tuple[Lexicon, Lexicon]) -> float:
-    """How much of what the two passages say has a counterpart (0–1): matched weight over the lesser passage's weight."""
+def covered(left: Iterable[str], right: Iterable[str], lexicons: tuple[Lexicon, Lexicon]) -> float:
+    """How much of what two passages say has a counterpart (0–1): matched weight over the mean of both weights."""
     ours, theirs = lexicons
-    pairs = tuple(pairs)
+    left, right = set(left), set(right)
+    pairs = word_pairs(left, right, lexicons)
     shared = sum(pair.likeness * (ours.weight[pair.left] + theirs.weight[pair.right]) / 2 for pair in pairs)
-    whole = [sum(lex.weight[word] for word in set(side.words)) for lex, side in ((ours, left), (theirs, right))]
+    whole = [sum(lex.weight[word] for word in sorted(side)) for lex, side in ((ours, left), (theirs, right))]
     return float(min(1.0, shared / max(1e-6, (whole[0] * whole[1]) ** 0.5)))

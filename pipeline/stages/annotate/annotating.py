@@ -9,7 +9,7 @@ from pipeline.knowledge.annotate import AnnotatePack
 from pipeline.knowledge.authority import Authority
 from pipeline.model import Annotation, Document, Mention, Span
 from pipeline.stages.annotate.choosing import choose
-from pipeline.stages.annotate.described import find_described, find_pronouns
+from pipeline.stages.annotate.described import find_described, find_phrases, find_pronouns
 from pipeline.stages.annotate.found import Found
 from pipeline.stages.annotate.listed import find_listed
 from pipeline.stages.annotate.metonymy import reading
@@ -62,6 +62,7 @@ def _candidates(parsed: Parse, pack: AnnotatePack, authority: Authority) -> Iter
     yield from find_treaties(parsed, pack, names)
     yield from find_described(parsed, pack, names)
     yield from find_pronouns(parsed, pack)
+    yield from find_phrases(parsed, pack)
     yield from find_numbers(parsed, pack)
 
 
@@ -86,5 +87,5 @@ def _mention(parsed: Parse, one: Found, pack: AnnotatePack, authority: Authority
         source=one.source,
         authority=one.authority,
         reading=decided[0] if decided else None,
-        cue=decided[1] if decided else None,
+        cue=decided[1] if decided else one.cue,
     )

@@ -17,7 +17,7 @@ def choose(parse: Parse, candidates: Iterable[Found]) -> list[Found]:
     kept: list[Found] = []
     sums = _sums(ordered)
     for one in ordered:
-        if one.rank == 3 and _is_only_a_sum(parse, one, sums):
+        if one.source == parse.model and (_is_only_a_sum(parse, one, sums) or _is_a_state(one, sums)):
             continue
         if all(_fit(one, other) for other in _near(one, kept)):
             kept.append(one)
@@ -49,12 +49,23 @@ def _swallows(parse: Parse, outer: Found, inner: Found) -> bool:
         return True
     if outer.type not in PARTED or inner.kind != "name":
         return outer.kind == "name" and inner.kind != "name"
-    return inner.start != outer.start and not _in_pair(parse, inner)
+    if inner.rank > 0:
+        return True
+    whole = parse.tokens[outer.head].text[:1].isupper()
+    first = inner.start == outer.start and not (inner.type == "place" and whole)
+    return not first and not _in_pair(parse, inner)
 
 
 def _in_pair(parse: Parse, inner: Found) -> bool:
     text = parse.document.text
     return text[inner.end : inner.end + 1] in ("-", "–") or text[inner.start - 1 : inner.start] in ("-", "–")
+
+
+def _is_a_state(one: Found, listed: Sequence[Found]) -> bool:
+    """A person's name that begins with a state's is none (*Belarus Dilemma*)."""
+    return one.type == "person" and any(
+        other.type == "state" and one.start == other.start and other.end < one.end for other in listed
+    )
 
 
 def _sums(ordered: Sequence[Found]) -> list[Found]:
@@ -63,8 +74,7 @@ def _sums(ordered: Sequence[Found]) -> list[Found]:
 
 def _is_only_a_sum(parse: Parse, one: Found, listed: Sequence[Found]) -> bool:
     """The model took several listed names for one (*Russia and Belarus*), or a listed one with a possessive."""
-    text = parse.document.text[one.start : one.end]
     inside = [other for other in listed if one.start <= other.start and other.end <= one.end]
-    for other in sorted(inside, key=lambda other: -other.start):
-        text = text[: other.start - one.start] + " " * (other.end - other.start) + text[other.end - one.start :]
-    return bool(inside) and not any(character.isupper() or character.isdigit() for character in text)
+    covered = {i for other in inside for i in parse.within(other.start, other.end)}
+    rest = [parse.tokens[i].pos for i in parse.within(one.start, one.end) if i not in covered]
+    return bool(inside) and all(pos in ("CCONJ", "PUNCT", "PART", "DET", "SYM") for pos in rest)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
 from pipeline.knowledge.annotate import AnnotatePack
+from pipeline.knowledge.authority import plain
 from pipeline.stages.annotate.found import Found
 from pipeline.stages.annotate.parse import Parse
 from pipeline.stages.annotate.phrases import (
@@ -16,10 +18,11 @@ from pipeline.stages.annotate.phrases import (
     is_capital,
     left_edge,
     phrase,
+    preposition,
     right_edge,
 )
 
-TYPES = ("organization", "law", "event", "state", "group", "person")
+TYPES = ("organization", "law", "event", "state", "person", "group")
 Span = tuple[int, int]
 Names = Mapping[int, Found]
 
@@ -28,15 +31,29 @@ def find_described(parse: Parse, pack: AnnotatePack, names: Names) -> Iterator[F
     """A candidate for each noun of the pack that heads a name or a description. `names`: token → the name there."""
     for head in range(len(parse.tokens)):
         type_ = _type(parse, head, pack)
-        if type_ is None or _is_modifier(parse, head, pack) or _is_title(parse, head, names):
+        if type_ is None or _is_modifier(parse, head, pack):
             continue
         name = _name(parse, head, type_, pack, names)
         first, last = name or phrase(parse, head, pack)
-        if parse.text(first, last).lower() in pack.nouns.never:
+        if _is_title(parse, last, names) or parse.text(first, last).lower() in pack.nouns.never:
             continue
         yield _found(parse, first, last, type_, head, "name" if name else "nominal")
         if type_ == "organization" and (inside := _in_brackets(parse, head)):
             yield _found(parse, *inside, type_, inside[1] - 1, "name")
+
+
+def find_phrases(parse: Parse, pack: AnnotatePack) -> Iterator[Found]:
+    """The fixed phrases of the pack: names where they begin with a capital, and pronouns (« ce dernier »)."""
+    text = plain(parse.document.text)
+    for wanted, type_ in pack.phrases.items():
+        for match in re.finditer(rf"\b{re.escape(plain(wanted))}\b", text, re.IGNORECASE):
+            tokens = parse.within(match.start(), match.end())
+            first, last, head = tokens.start, tokens.stop, parse.head(tokens.start, tokens.stop)
+            pronoun, _, pronoun_type = type_.partition(":")
+            if pronoun == "pronoun":
+                yield _found(parse, first, last, pronoun_type, head, "pronoun")
+            elif type_ in TYPES and is_capital(parse, first):
+                yield _found(parse, first, last, type_, head, "name")
 
 
 def find_pronouns(parse: Parse, pack: AnnotatePack) -> Iterator[Found]:
@@ -44,18 +61,20 @@ def find_pronouns(parse: Parse, pack: AnnotatePack) -> Iterator[Found]:
     relations = pack.relations
     for index, token in enumerate(parse.tokens):
         type_ = pack.pronouns.get(token.text.lower())
-        if type_ and token.pos == "PRON" and token.dep in relations.subject | relations.object | relations.agent:
-            if not _is_empty(parse, index, pack):
-                yield _found(parse, index, index + 1, type_, index, "pronoun")
+        acts = token.pos == "PRON" and token.dep in relations.subject | relations.object | relations.agent
+        if type_ and acts and not _is_empty(parse, index, pack):
+            yield _found(parse, index, index + 1, type_, index, "pronoun")
 
 
 def _is_empty(parse: Parse, index: int, pack: AnnotatePack) -> bool:
-    """*It is clear that …*: the verb has an expletive or the clause itself is the subject."""
+    """*It is clear that …*, « il y a … »: the pronoun stands for a clause or for nothing."""
     token = parse.tokens[index]
-    siblings = (parse.tokens[i].dep for i in parse.children[token.head] if i != index)
-    return token.dep in pack.relations.expletive or (
-        type(token.text) is str and any(dep in pack.relations.expletive for dep in siblings)
-    )
+    following = parse.document.text[token.start : token.start + 20].lower()
+    if token.dep in pack.relations.expletive or following.startswith(pack.empty):
+        return True
+    beside = {parse.tokens[i].dep for i in parse.children[token.head]}
+    judged = bool(beside & pack.relations.predicate) or token.dep in pack.relations.passive
+    return judged and bool(beside & pack.relations.clausal) and "Gender=Neut" in token.morph
 
 
 def _type(parse: Parse, head: int, pack: AnnotatePack) -> str | None:
@@ -63,7 +82,13 @@ def _type(parse: Parse, head: int, pack: AnnotatePack) -> str | None:
     if token.pos not in ("NOUN", "PROPN"):
         return None
     forms = {token.lemma.lower(), token.text.lower()}
-    return next((type_ for type_ in TYPES if forms & getattr(pack.nouns, type_)), None)
+    type_ = next((type_ for type_ in TYPES if forms & getattr(pack.nouns, type_)), None)
+    return "group" if type_ == "person" and _is_plural(parse, head) else type_
+
+
+def _is_plural(parse: Parse, head: int) -> bool:
+    """By its own form, else by its determiner's."""
+    return any("Number=Plur" in parse.tokens[i].morph for i in (head, *parse.children[head]) if i <= head)
 
 
 def _is_modifier(parse: Parse, head: int, pack: AnnotatePack) -> bool:
@@ -71,10 +96,10 @@ def _is_modifier(parse: Parse, head: int, pack: AnnotatePack) -> bool:
     return token.dep in pack.relations.modifier and token.head > head
 
 
-def _is_title(parse: Parse, head: int, names: Names) -> bool:
-    """« le président Eltsine »: the noun only introduces a person's name."""
-    following = names.get(head + 1)
-    return following is not None and following.type == "person" and parse.at(following.start) == head + 1
+def _is_title(parse: Parse, last: int, names: Names) -> bool:
+    """« le président français Chirac »: the noun only introduces a person's name."""
+    following = names.get(last)
+    return following is not None and following.type == "person" and parse.at(following.start) == last
 
 
 def _name(parse: Parse, head: int, type_: str, pack: AnnotatePack, names: Names) -> Span | None:
@@ -94,7 +119,7 @@ def _name(parse: Parse, head: int, type_: str, pack: AnnotatePack, names: Names)
 
 def _capitalised(parse: Parse, head: int, pack: AnnotatePack) -> Span:
     """*Foreign Ministry*, *Institute of Europe*; else with adjectives and the complement (« Comité exécutif de … »)."""
-    first, last = capitals_before(parse, head, pack), capitals_after(parse, head, pack)
+    first, last = capitals_before(parse, head, pack), capitals_after(parse, head, pack.organ_inner)
     if first < head and not is_capital(parse, first):
         first = _first_name_word(parse, first, head)
     if last == head + 1 and pack.relations.right:
@@ -112,21 +137,35 @@ def _pair(parse: Parse, head: int, names: Names) -> int | None:
     place = head + 1
     while place < len(parse.tokens) and parse.tokens[place].pos == "ADJ" and place not in names:
         place += 1
-    if place >= len(parse.tokens) or "-" not in parse.tokens[place].text[1:-1]:
-        return None
     name = names.get(place)
-    return place + 1 if name is not None and name.type == "state" else None
+    if name is None or name.type != "state":
+        return None
+    text = parse.document.text
+    other = names.get(parse.at(name.end + 1)) if text[name.end : name.end + 1] in ("-", "–") else None
+    return parse.at(other.end - 1) + 1 if other is not None and other.type == "state" else None
 
 
 def _event(parse: Parse, head: int, pack: AnnotatePack, names: Names) -> Span | None:
     """*1995 referendum*, *Cold War*, « crise de 2002 »: with a year, a demonym, a place or capitals."""
     first, last = phrase(parse, head, pack)
     if is_capital(parse, head):
-        first, last = min(first, capitals_before(parse, head, pack)), max(last, capitals_after(parse, head, pack))
+        first, last = (
+            min(first, capitals_before(parse, head, pack)),
+            max(last, capitals_after(parse, head, pack.organ_inner)),
+        )
         if last > first + 1:
             return first, last
-    marked = any(_is_year(parse.tokens[i].text) or _is_where(names.get(i)) for i in range(first, last))
+    marked = any(_is_year(parse.tokens[i].text) or _is_where(parse, i, names) for i in _marks(parse, first, head, pack))
     return (first, last) if marked else None
+
+
+def _marks(parse: Parse, first: int, head: int, pack: AnnotatePack) -> Iterator[int]:
+    """The tokens that can make a name of an event: what stands before it, its adjectives, and what it is the … of."""
+    yield from range(first, head)
+    for child in parse.children[head]:
+        if child > head and (parse.tokens[child].pos == "ADJ" or preposition(parse, child, pack) in pack.proper):
+            yield child
+            yield from (below for below in parse.children[child] if parse.tokens[below].pos != "DET")
 
 
 def _of_a_state(parse: Parse, head: int, pack: AnnotatePack, names: Names) -> Span | None:
@@ -140,7 +179,8 @@ def _after_place(parse: Parse, head: int, pack: AnnotatePack, names: Names) -> S
     """*Moscow military district*: a place before a small noun."""
     first = left_edge(parse, head, pack)
     name = names.get(first)
-    return (first, head + 1) if first < head - 1 and name is not None and name.type == "place" else None
+    listed = name is not None and name.type == "place" and name.source == "authority"
+    return (first, head + 1) if first < head - 1 and listed else None
 
 
 def _in_brackets(parse: Parse, head: int) -> Span | None:
@@ -161,8 +201,11 @@ def _is_year(text: str) -> bool:
     return len(text) == 4 and text.isdigit() and text[0] in "12"
 
 
-def _is_where(name: Found | None) -> bool:
-    return name is not None and name.type in ("demonym", "state", "place")
+def _is_where(parse: Parse, index: int, names: Names) -> bool:
+    name = names.get(index)
+    if name is not None:
+        return name.type in ("demonym", "state", "place")
+    return parse.tokens[index].pos == "PROPN" and is_capital(parse, index)
 
 
 def _found(

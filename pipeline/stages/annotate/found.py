@@ -9,7 +9,8 @@ from typing import Literal
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
     """A candidate mention: characters `start:end` of the clean text. Of two that do not fit together the one with the
-    lower `rank` stays; a `closed` one bears no mention inside it (a person's name, a listed name)."""
+    lower `rank` stays; a `closed` one bears no mention inside it (a person's name, a listed name).
+    `cue`: the title before a person's name."""
 
     start: int
     end: int
@@ -20,3 +21,4 @@ class Found:
     rank: int
     authority: str | None = None
     closed: bool = False
+    cue: str | None = None

@@ -13,7 +13,10 @@ from pipeline.stages.annotate.found import Found
 from pipeline.stages.annotate.parse import Parse
 
 _WORD = re.compile(r"\w+|[^\w\s]")
+_ROMAN = re.compile(r"\s+[IVX]+\b")
+_CHAIN = re.compile(r"[\w-]+[-–]$")
 _SHOUTED = 4
+_LONGEST_WORD = 40
 Forms = dict[str, tuple[tuple[str, tuple[Entry, ...]], ...]]
 
 
@@ -29,10 +32,13 @@ class Hit:
 def find_listed(parse: Parse, pack: AnnotatePack, authority: Authority) -> Iterator[Found]:
     """A candidate for each listed form; the entry's id where only one can be meant."""
     language = parse.document.language
-    hits = [hit for hit in _hits(parse.document.text, _forms(authority, language)) if not _in_compound(parse, hit)]
+    hits = list(_hits(parse.document.text, _forms(authority, language)))
     known = _known(hits, authority)
     backed = {i: pack.entities.get(name.label) for name in parse.names for i in range(name.first, name.last)}
+    ends, starts = {hit.end for hit in hits}, {hit.start for hit in hits}
     for hit in hits:
+        if _is_half(parse.document.text, hit, ends, starts):
+            continue
         form = parse.document.text[hit.start : hit.end]
         supports = {backed.get(i) for i in parse.within(hit.start, hit.end)} - {None}
         entries = _meant(hit.entries, known)
@@ -54,6 +60,16 @@ def _found(parse: Parse, hit: Hit, entries: tuple[Entry, ...]) -> Found:
         authority=entries[0].id if len(entries) == 1 else None,
         closed=True,
     )
+
+
+def _is_half(text: str, hit: Hit, ends: set[int], starts: set[int]) -> bool:
+    """« Nouvelle-Écosse », « Colombie-Britannique »: joined by a hyphen to a capitalised word that is not listed."""
+    before = text[hit.start - 1 : hit.start] in ("-", "–") and hit.start - 1 not in ends
+    after = text[hit.end : hit.end + 1] in ("-", "–") and hit.end + 1 not in starts
+    if after and text[hit.end + 1 : hit.end + 2].isupper():
+        return True
+    chain = _CHAIN.search(text, max(hit.start - _LONGEST_WORD, 0), hit.start)
+    return before and chain is not None and chain.group()[:1].isupper()
 
 
 def _near(supports: set[str | None]) -> bool:
@@ -81,7 +97,7 @@ def _hits(text: str, forms: Forms) -> Iterator[Hit]:
             continue
         for form, entries in _candidates(match.group(), forms):
             end = match.start() + len(form)
-            if _same(bare[match.start() : end], form) and not _goes_on(bare, end):
+            if _same(bare[match.start() : end], form) and not _goes_on(bare, end, entries):
                 place = end
                 yield Hit(match.start(), end - form.endswith("-"), entries)
                 break
@@ -98,19 +114,11 @@ def _same(slice_: str, form: str) -> bool:
     return slice_ == form or (slice_.isupper() and len(slice_) >= _SHOUTED and slice_.title() == form)
 
 
-def _goes_on(text: str, end: int) -> bool:
-    """Does the word go on behind `end`?"""
+def _goes_on(text: str, end: int, entries: tuple[Entry, ...]) -> bool:
+    """Does the word go on behind `end`, or a treaty's number follow (« accords de Minsk II »)?"""
+    if entries[0].type == "treaty" and _ROMAN.match(text, end):
+        return True
     return end < len(text) and text[end - 1].isalnum() and (text[end].isalnum() or text[end] == "_")
-
-
-def _in_compound(parse: Parse, hit: Hit) -> bool:
-    """*West* in *West Virginia*: a bare point of the compass before another name is part of that name."""
-    token = parse.tokens[parse.at(hit.start)]
-    after = parse.at(hit.end - 1) + 1
-    if after >= len(parse.tokens) or len(hit.entries) != 1 or not hit.entries[0].id.startswith("place:"):
-        return False
-    following = parse.tokens[after]
-    return token.dep == "compound" and following.pos == "PROPN" and token.head == after and token.pos != "PROPN"
 
 
 @lru_cache(maxsize=16)

@@ -9,6 +9,7 @@ from pipeline.knowledge.annotate import AnnotatePack
 from pipeline.stages.annotate.parse import Parse
 from pipeline.stages.annotate.phrases import preposition
 
+_NEAR = 5  # tokens between a name and its verb
 Reading = tuple[Literal["literal", "metonym"], str]
 
 
@@ -21,7 +22,7 @@ def reading(parse: Parse, head: int, pack: AnnotatePack, states: frozenset[int])
     for rule in (_modified, _compound, _possessor, _located, _governed):
         if found := rule(parse, head, pack):
             return found
-    return _beside(parse, head, pack, states)
+    return _beside(parse, head, pack, states) or _before_verb(parse, head, pack)
 
 
 def _modified(parse: Parse, head: int, pack: AnnotatePack) -> Reading | None:
@@ -108,6 +109,24 @@ def _verbs(parse: Parse, verb: int, pack: AnnotatePack) -> Iterator[int]:
     """The verb and the verbs that it governs without a subject of their own (*wishes to be*)."""
     yield verb
     yield from (child for child in parse.children[verb] if parse.tokens[child].dep in ("xcomp", "conj"))
+
+
+def _before_verb(parse: Parse, head: int, pack: AnnotatePack) -> Reading | None:
+    """*Paris et Bonn ont convenu*, where the parse went wrong: nothing but names stand before the verb."""
+    last = parse.sentence_of(head).last
+    before = head - 1 if head > parse.sentence_of(head).first else None
+    if before is not None and parse.tokens[before].pos in ("ADP", "DET", "NOUN", "ADJ"):
+        return None
+    after = head + 1
+    while after < last and (parse.tokens[after].pos in ("CCONJ", "AUX", "ADV") or _is_capital(parse, after)):
+        after += 1
+    if after < last and after - head <= _NEAR and parse.tokens[after].lemma.lower() in pack.metonymy.verbs:
+        return "metonym", parse.tokens[after].text
+    return None
+
+
+def _is_capital(parse: Parse, index: int) -> bool:
+    return parse.tokens[index].text[:1].isupper()
 
 
 def _beside(parse: Parse, head: int, pack: AnnotatePack, states: frozenset[int]) -> Reading | None:

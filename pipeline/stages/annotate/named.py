@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
 
-from pipeline.knowledge.annotate import AnnotatePack
+from pipeline.knowledge.annotate import AnnotatePack, Nouns
 from pipeline.stages.annotate.found import Found
 from pipeline.stages.annotate.parse import Named, Parse
-from pipeline.stages.annotate.phrases import CLOSING, OPENING
+from pipeline.stages.annotate.phrases import CLOSING, OPENING, starts_sentence
 
 NUMBERS = frozenset({"money", "percent", "quantity", "cardinal", "ordinal"})
 
@@ -17,7 +19,8 @@ def find_named(parse: Parse, pack: AnnotatePack) -> list[Found]:
     """The model's names without articles, titles and possessive endings, and the same names elsewhere in the text."""
     found = [made for name in parse.names if (made := _trimmed(parse, name, pack))]
     found = _agreed(parse, found)
-    return found + list(_missed(parse, found)) + list(_acronyms(parse, found, pack))
+    found += _missed(parse, found)
+    return [*(_with_own_particle(parse, one, found) for one in found), *_acronyms(parse, found, pack)]
 
 
 def _trimmed(parse: Parse, name: Named, pack: AnnotatePack) -> Found | None:
@@ -25,25 +28,88 @@ def _trimmed(parse: Parse, name: Named, pack: AnnotatePack) -> Found | None:
     if type_ is None:
         return None
     first, last = _edges(parse, name, type_, pack)
-    if first >= last:
+    if first >= last or _is_no_name(parse, first, last, type_, pack):
         return None
-    text = parse.text(first, last)
-    if type_ not in NUMBERS and not any(character.isupper() for character in text):
+    cue = parse.text(name.first, first) if type_ == "person" and name.first < first else None
+    return _found(parse, first, last, type_, parse.model, cue or _title_before(parse, first, type_, pack))
+
+
+def _title_before(parse: Parse, first: int, type_: str, pack: AnnotatePack) -> str | None:
+    """The title right before a person's name (an adjective may stand between: « président français »)."""
+    if type_ != "person":
         return None
-    return _found(parse, first, last, type_, parse.model)
+    for before in (first - 1, first - 2):
+        if before >= 0 and parse.tokens[before].sentence == parse.tokens[first].sentence:
+            if _word(parse, before) in pack.titles:
+                return parse.text(before, first)
+            if parse.tokens[before].pos != "ADJ":
+                return None
+    return None
+
+
+def _is_no_name(parse: Parse, first: int, last: int, type_: str, pack: AnnotatePack) -> bool:
+    """A number that counts nothing, a name without a capital, a person with a verb in it, a noun that heads names."""
+    tokens = parse.tokens[first:last]
+    if type_ in NUMBERS:
+        return _counts_nothing(parse, first, last, type_, pack)
+    if not any(character.isupper() for token in tokens for character in token.text):
+        return any(token.pos != "PROPN" for token in tokens)
+    if tokens[0].pos in ("VERB", "AUX") and parse.sentence_of(first).section in ("title", "heading"):
+        return True  # *What Went Wrong*: capitals in a heading prove nothing
+    return len(tokens) == 1 and tokens[0].lemma.lower() in _heads(pack.nouns) and not tokens[0].text.isupper()
+
+
+@lru_cache(maxsize=8)
+def _heads(nouns: Nouns) -> frozenset[str]:
+    return nouns.organization | nouns.state | nouns.treaty | nouns.document | nouns.law | nouns.event | nouns.programme
+
+
+def _counts_nothing(parse: Parse, first: int, last: int, type_: str, pack: AnnotatePack) -> bool:
+    """*one* without a noun; a number behind a name (*Memo 182*)."""
+    if type_ != "cardinal" or last > first + 1:
+        return False
+    token, before = parse.tokens[first], parse.tokens[max(first - 1, 0)]
+    if token.text.lower() in pack.pronoun_numbers:
+        return token.dep not in pack.relations.left
+    return before.pos == "PROPN" and token.head < first and not starts_sentence(parse, first)
 
 
 def _edges(parse: Parse, name: Named, type_: str, pack: AnnotatePack) -> tuple[int, int]:
     first, last = name.first, name.last
     front = pack.articles | (pack.titles if type_ == "person" else frozenset())
     if type_ in NUMBERS:
-        return first, last
-    while first < last and (_word(parse, first) in front or parse.tokens[first].text in OPENING):
+        return _sum_edges(parse, first, last, type_, pack)
+    while first < last and _is_front(parse, first, last, front, pack):
         first += 1
-    while first < last and (_word(parse, last - 1) in pack.possessives or parse.tokens[last - 1].text in CLOSING | {","}):
+    while first < last and (
+        _word(parse, last - 1) in pack.possessives or parse.tokens[last - 1].text in CLOSING | {","}
+    ):
         last -= 1
     if type_ == "person":
         first, last = _with_particles(parse, first, last, pack)
+    return first, last
+
+
+def _is_front(parse: Parse, index: int, last: int, front: frozenset[str], pack: AnnotatePack) -> bool:
+    """An article, a title or a quote before the name itself. « Le Caire » and « Madame de Maintenon » keep theirs."""
+    word = _word(parse, index)
+    if parse.tokens[index].text in OPENING:
+        return True
+    if word in pack.articles:
+        return parse.tokens[index].text.islower() or starts_sentence(parse, index)
+    return word in front and not (index + 1 < last and _word(parse, index + 1) in pack.particles)
+
+
+def _sum_edges(parse: Parse, first: int, last: int, type_: str, pack: AnnotatePack) -> tuple[int, int]:
+    """*$30* with its sign, *100 million (US) dollars* with its currency; *only one* without *only*."""
+    tokens = parse.tokens
+    while first < last - 1 and tokens[first].pos == "ADV" and _word(parse, first) in pack.focus:
+        first += 1
+    if type_ == "money":
+        while first > 0 and _word(parse, first - 1) in pack.currencies and tokens[first - 1].end == tokens[first].start:
+            first -= 1
+        if [token.text for token in tokens[last : last + 3 : 2]] == ["(", ")"] and last + 3 < len(tokens):
+            last += 4 if tokens[last + 3].lemma.lower() in pack.currencies else 0
     return first, last
 
 
@@ -55,11 +121,22 @@ def _with_particles(parse: Parse, first: int, last: int, pack: AnnotatePack) -> 
         and _word(parse, last) in pack.particles
         and tokens[last + 1].text[:1].isupper()
         and tokens[last + 1].pos == "PROPN"
-        and tokens[last + 1].dep.startswith(("flat", "compound", "nmod"))
+        and tokens[last + 1].dep.startswith(("flat", "compound"))
         and first <= tokens[last + 1].head < last
     ):
         last += 2
     return first, last
+
+
+def _with_own_particle(parse: Parse, one: Found, found: Sequence[Found]) -> Found:
+    """*Gaulle* → *de Gaulle* where another name in the text is *Charles de Gaulle*."""
+    first = parse.at(one.start)
+    if one.type != "person" or first == 0:
+        return one
+    before = parse.tokens[first - 1]
+    tail = f" {before.text.lower()} {_text(parse, one)}"
+    known = any(other.type == "person" and _text(parse, other).endswith(tail) for other in found)
+    return replace(one, start=before.start) if known else one
 
 
 def _agreed(parse: Parse, found: list[Found]) -> list[Found]:
@@ -81,7 +158,9 @@ def _agreed(parse: Parse, found: list[Found]) -> list[Found]:
 def _surnames(parse: Parse, found: Sequence[Found]) -> frozenset[str]:
     """Last words of persons' names of two words or more."""
     full = [parse.within(one.start, one.end) for one in found if one.type == "person"]
-    return frozenset(parse.tokens[span[-1]].text for span in full if len(span) > 1 and len(parse.tokens[span[-1]].text) > 2)
+    return frozenset(
+        parse.tokens[span[-1]].text for span in full if len(span) > 1 and len(parse.tokens[span[-1]].text) > 2
+    )
 
 
 def _winner(votes: Counter[str], own: str) -> str:
@@ -92,26 +171,41 @@ def _winner(votes: Counter[str], own: str) -> str:
 def _missed(parse: Parse, found: Sequence[Found]) -> Iterator[Found]:
     """Surnames and acronyms that the model names in one place and misses in another."""
     taken = {i for one in found for i in parse.within(one.start, one.end)}
-    again = {surname: "person" for surname in _surnames(parse, found)}
+    again = dict.fromkeys(sorted(_surnames(parse, found)), "person")
     for one in found:
         text = _text(parse, one)
         if one.type in ("organization", "place") and text.isupper() and 2 < len(text) < 9 and text.isalpha():
             again.setdefault(text, one.type)
     for index, token in enumerate(parse.tokens):
-        if index not in taken and token.text in again and token.pos in ("PROPN", "NOUN", "ADJ", "X"):
+        if index in taken or token.text not in again or token.pos not in ("PROPN", "NOUN", "ADJ", "X"):
+            continue
+        if not _is_inside_another_name(parse, index):
             yield _found(parse, index, index + 1, again[token.text], "spread")
 
 
+def _is_inside_another_name(parse: Parse, index: int) -> bool:
+    """Do capitalised words stand right beside it?"""
+    beside = [i for i in (index - 1, index + 1) if 0 <= i < len(parse.tokens)]
+    return any(parse.tokens[i].pos == "PROPN" and parse.tokens[i].text[:1].isupper() for i in beside)
+
+
 def _acronyms(parse: Parse, found: Sequence[Found], pack: AnnotatePack) -> Iterator[Found]:
-    """*PONARS*: an unknown word in capitals, in a sentence that is not all in capitals, names an organisation."""
+    """*PONARS*: an unknown word in capitals names an organisation in a byline, or in brackets behind one's name."""
     taken = {i for one in found for i in parse.within(one.start, one.end)}
+    ends = {parse.at(one.end - 1): one.type for one in found}
     for index, token in enumerate(parse.tokens):
         if index in taken or not _is_acronym(token.text) or token.text.lower() in pack.acronyms_not:
             continue
-        sentence = parse.sentence_of(index)
-        words = [parse.tokens[i].text for i in range(sentence.first, sentence.last) if i != index]
-        if token.pos == "PROPN" and sum(not word.isupper() for word in words if word.isalpha() and len(word) > 2) > 1:
+        behind = parse.tokens[index - 1].text == "(" and ends.get(index - 2) == "organization" if index > 1 else False
+        if behind or (parse.sentence_of(index).section in ("byline", "title") and _stands_out(parse, index)):
             yield _found(parse, index, index + 1, "organization", "capitals")
+
+
+def _stands_out(parse: Parse, index: int) -> bool:
+    """Is not all of the line in capitals?"""
+    sentence = parse.sentence_of(index)
+    words = [parse.tokens[i].text for i in range(sentence.first, sentence.last) if i != index]
+    return any(not word.isupper() for word in words if word.isalpha() and len(word) > 2)
 
 
 def _is_acronym(text: str) -> bool:
@@ -129,10 +223,10 @@ def _text(parse: Parse, one: Found) -> str:
 def _retyped(one: Found, type_: str) -> Found:
     if type_ == one.type:
         return one
-    return Found(start=one.start, end=one.end, type=type_, head=one.head, source=one.source, rank=3, closed=type_ == "person")
+    return replace(one, type=type_, closed=type_ == "person")
 
 
-def _found(parse: Parse, first: int, last: int, type_: str, source: str) -> Found:
+def _found(parse: Parse, first: int, last: int, type_: str, source: str, cue: str | None = None) -> Found:
     return Found(
         start=parse.tokens[first].start,
         end=parse.tokens[last - 1].end,
@@ -141,4 +235,5 @@ def _found(parse: Parse, first: int, last: int, type_: str, source: str) -> Foun
         source=source,
         rank=3,
         closed=type_ == "person" or type_ in NUMBERS,
+        cue=cue,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby, islice, tee
-from typing import Any
+from typing import TYPE_CHECKING
 
 from pipeline.knowledge.annotate import AnnotatePack
 from pipeline.model import Document, Sentence, Span, Token
@@ -12,6 +12,10 @@ from pipeline.stages.annotate.loading import pipeline_for
 from pipeline.stages.annotate.parse import Named, Parse
 from pipeline.stages.annotate.pieces import Piece, cut
 from pipeline.stages.annotate.splitting import mended
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+    from spacy.tokens import Token as SpacyToken
 
 BATCH = 16  # pieces; smaller batches are slower, larger ones only cost memory
 
@@ -26,7 +30,7 @@ def parse(documents: Iterable[Document], pack: AnnotatePack) -> Iterator[Parse]:
         yield _joined(document, list(zip(pieces, islice(read, len(pieces)), strict=True)), model, pack)
 
 
-def _joined(document: Document, parts: list[tuple[Piece, Any]], model: str, pack: AnnotatePack) -> Parse:
+def _joined(document: Document, parts: list[tuple[Piece, Doc]], model: str, pack: AnnotatePack) -> Parse:
     """The pieces of one document as one parse, with offsets and indices of the whole document."""
     tokens: list[Token] = []
     sentences: list[Sentence] = []
@@ -43,13 +47,13 @@ def _joined(document: Document, parts: list[tuple[Piece, Any]], model: str, pack
     return Parse(document, _numbered(tokens, sentences), tuple(sentences), tuple(names), model)
 
 
-def _kept(doc: Any, base: int) -> dict[int, int]:
+def _kept(doc: Doc, base: int) -> dict[int, int]:
     """spaCy's token index → ours, white space left out."""
     kept = (token.i for token in doc if not token.is_space)
     return {old: base + new for new, old in enumerate(kept)}
 
 
-def _sentences(doc: Any, index: dict[int, int], pack: AnnotatePack) -> Iterator[tuple[int, int]]:
+def _sentences(doc: Doc, index: dict[int, int], pack: AnnotatePack) -> Iterator[tuple[int, int]]:
     """The sentences of a piece, as positions among its kept tokens, last exclusive."""
     number = mended(doc, pack)
     place = 0
@@ -59,14 +63,14 @@ def _sentences(doc: Any, index: dict[int, int], pack: AnnotatePack) -> Iterator[
         place += size
 
 
-def _names(doc: Any, index: dict[int, int]) -> Iterator[Named]:
+def _names(doc: Doc, index: dict[int, int]) -> Iterator[Named]:
     for entity in doc.ents:
         inside = [index[old] for old in range(entity.start, entity.end) if old in index]
         if inside:
             yield Named(inside[0], inside[-1] + 1, entity.label_)
 
 
-def _token(token: Any, offset: int, index: dict[int, int], pack: AnnotatePack) -> Token:
+def _token(token: SpacyToken, offset: int, index: dict[int, int], pack: AnnotatePack) -> Token:
     head = token.head
     while head.i not in index and head.head.i != head.i:
         head = head.head

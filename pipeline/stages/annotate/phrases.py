@@ -5,8 +5,8 @@ from __future__ import annotations
 from pipeline.knowledge.annotate import AnnotatePack
 from pipeline.stages.annotate.parse import Parse
 
-OPENING = frozenset("“«\"‘„")
-CLOSING = frozenset("”»\"’")
+OPENING = frozenset('“«"‘„')
+CLOSING = frozenset('”»"’')
 _LONGEST_QUOTE = 30  # tokens
 
 
@@ -32,7 +32,7 @@ def left_edge(parse: Parse, head: int, pack: AnnotatePack) -> int:
     for child in reversed(parse.children[head]):
         if child > head:
             continue
-        if parse.tokens[child].dep not in pack.relations.left or is_article(parse, child, pack):
+        if not _stays(parse, child, pack):
             break
         below = set(parse.subtree(child))
         if max(below) + 1 < first and not all(_joins(parse, i) for i in range(max(below) + 1, first)):
@@ -51,10 +51,10 @@ def right_edge(parse: Parse, head: int, pack: AnnotatePack) -> int:
     for child in parse.children[head]:
         if child < head:
             continue
-        below = set(parse.subtree(child, pack.relations.cut))
+        below = set(parse.subtree(child, _cuts(parse, child, pack)))
         if min(below) > last or not _goes_on(parse, child, pack):
             break
-        while last in below:
+        while last in below or _glued(parse, last):
             last += 1
     return _without_tail(parse, head, last)
 
@@ -91,25 +91,49 @@ def capitals_before(parse: Parse, head: int, pack: AnnotatePack) -> int:
     return first
 
 
-def capitals_after(parse: Parse, head: int, pack: AnnotatePack) -> int:
-    """The end of the title that goes on behind `head`: capitalised words, small inner words only between them."""
+def capitals_after(parse: Parse, head: int, inner: frozenset[str]) -> int:
+    """The end of the title that goes on behind `head`: capitalised words, small `inner` words only between them."""
     last = head + 1
     for i in range(head + 1, parse.sentence_of(head).last):
         token = parse.tokens[i]
         if _is_name_word(parse, i):
             last = i + 1
-        elif token.text.lower() not in pack.inner and not _joins(parse, i):
+        elif token.text.lower() not in inner and not _joins(parse, i):
             break
     return last
 
 
 def _is_name_word(parse: Parse, index: int) -> bool:
-    text = parse.tokens[index].text
-    return text[:1].isupper() and text[:1].isalpha()
+    token = parse.tokens[index]
+    return token.text[:1].isupper() and token.pos not in ("PRON", "VERB", "AUX")
 
 
 def _joins(parse: Parse, index: int) -> bool:
     return parse.tokens[index].text in ("-", "–", "‑")
+
+
+def _stays(parse: Parse, child: int, pack: AnnotatePack) -> bool:
+    """Does this dependent on the left belong to the description?"""
+    token = parse.tokens[child]
+    if token.dep in pack.relations.determiner:
+        return token.text.lower() in pack.determiners
+    return token.dep in pack.relations.left and not is_article(parse, child, pack)
+
+
+def _cuts(parse: Parse, child: int, pack: AnnotatePack) -> frozenset[str]:
+    """Where a complement ends: at clauses; at *and*, unless the preposition takes two or names are joined."""
+    inner = [i for i in parse.children[child] if i > child] if parse.tokens[child].pos == "ADP" else [child]
+    joined = any(parse.tokens[i].pos in ("NUM", "PROPN") for i in inner)
+    if joined or preposition(parse, child, pack) in pack.pairing:
+        return pack.relations.cut
+    return pack.relations.cut | pack.relations.coordinated | {"cc"}
+
+
+def _glued(parse: Parse, index: int) -> bool:
+    """The hyphen in *libre-échange*, or what follows one."""
+    if not 0 < index < len(parse.tokens) or parse.tokens[index - 1].end != parse.tokens[index].start:
+        return False
+    return _joins(parse, index) or _joins(parse, index - 1)
 
 
 def _goes_on(parse: Parse, child: int, pack: AnnotatePack) -> bool:

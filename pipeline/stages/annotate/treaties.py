@@ -12,13 +12,12 @@ from pipeline.stages.annotate.phrases import (
     capitals_before,
     is_capital,
     phrase,
-    preposition,
     quoted,
     right_edge,
     starts_sentence,
 )
 
-BARE = frozenset({"state", "demonym", "person"})  # these make no name of « traité de … »
+BARE = frozenset({"state", "demonym", "person", "organization", "group"})  # these make no name of « traité de … »
 
 
 def find_treaties(parse: Parse, pack: AnnotatePack, names: Mapping[int, Found]) -> Iterator[Found]:
@@ -62,7 +61,7 @@ def _name(parse: Parse, head: int, pack: AnnotatePack, names: Mapping[int, Found
 
 def _title(parse: Parse, first: int, head: int, pack: AnnotatePack) -> tuple[int, int] | None:
     """A capitalised head with capitals around it, or, inside a sentence, with a complement."""
-    last = capitals_after(parse, head, pack)
+    last = capitals_after(parse, head, pack.inner)
     if first < head or last > head + 1:
         return first, last
     if not is_capital(parse, head):
@@ -86,9 +85,8 @@ def _after_preposition(parse: Parse, head: int, pack: AnnotatePack, names: Mappi
     name = names.get(place)
     if not parse.tokens[place].text[:1].isupper() or (name is not None and name.type in BARE):
         return None
-    if name is not None:
-        return parse.at(name.end - 1) + 1
-    return capitals_after(parse, place, pack)
+    end = parse.at(name.end - 1) + 1 if name is not None else capitals_after(parse, place, frozenset())
+    return end + (end < len(parse.tokens) and set(parse.tokens[end].text) <= set("IVX"))
 
 
 def _is_place_before(parse: Parse, first: int, head: int, names: Mapping[int, Found]) -> bool:

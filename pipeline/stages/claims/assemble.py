@@ -7,6 +7,7 @@ from hashlib import sha256
 
 from pipeline.knowledge.pack import Pack
 from pipeline.model import Annotation, Argument, Dates, Document, Modality, Polarity, Span, Statement, Temporal
+from pipeline.stages.claims.clauses import Clauses
 from pipeline.stages.claims.frames import Frame
 from pipeline.stages.claims.holders import Attributions
 from pipeline.stages.claims.match import Candidate
@@ -22,18 +23,23 @@ class Scene:
 
     document: Document
     annotation: Annotation
-    tree: Tree
+    clauses: Clauses
     pack: Pack
     dates: Dates
     owned: dict[int, list[Temporal]]
     attributions: Attributions
-    dated: frozenset[int] = frozenset()
+
+    @property
+    def tree(self) -> Tree:
+        """The trees that the clauses stand on."""
+        return self.clauses.tree
 
 
 def assemble(scene: Scene, candidate: Candidate) -> Statement:
     """The statement that a candidate makes."""
     frame, pattern = candidate.frame, candidate.pattern
-    arguments = arguments_of(scene, candidate)
+    where = place_head(scene, candidate)
+    arguments = arguments_of(scene, candidate, where)
     time = time_of(scene.tree, scene.pack.syntax, frame, scene.owned)
     stance = read_stance(scene.tree, frame.anchor, scene.pack)
     modality = settle(stronger(stance.modality, pattern.modality), time, scene.dates.written)
@@ -50,7 +56,7 @@ def assemble(scene: Scene, candidate: Candidate) -> Statement:
         polarity=composed(stance.polarity, pattern.polarity),
         modality=modality,
         time=time,
-        place=place(scene, candidate),
+        place=None if where is None else argument(scene, "place", where, frozenset()),
         cue=" … ".join(one for one in (cue, stance.cue) if one) or None,
         cue_spans=tuple(sorted({*cue_spans, *stance.cue_spans})),
         confidence=round(pattern.confidence * frame.confidence, 3),
@@ -59,35 +65,38 @@ def assemble(scene: Scene, candidate: Candidate) -> Statement:
     )
 
 
-def argument(scene: Scene, role: str, head: int) -> Argument:
+def argument(scene: Scene, role: str, head: int, others: frozenset[int]) -> Argument:
     """What fills a role: the mention that the phrase is, or its words."""
-    span = span_of(scene.tree, scene.pack.syntax, head)
+    span = span_of(scene.tree, scene.pack.syntax, head, others)
     mention = mention_of(scene.tree, scene.pack.syntax, head)
     return Argument(role, span, scene.document.text[span.start : span.end], head, mention)
 
 
-def narrowed(scene: Scene, candidate: Candidate, role: str, head: int) -> Argument:
+def narrowed(scene: Scene, role: str, head: int, others: frozenset[int]) -> Argument:
     """What fills a narrow role: its words, without what fills the other roles and without dates."""
-    others = {one for name, heads in candidate.fillers.items() if name != role for one in heads}
-    span = scene.tree.span(narrow(scene.tree, scene.pack.syntax, head, frozenset(others | scene.dated)))
+    span = scene.tree.span(narrow(scene.tree, scene.pack.syntax, head, others))
     return Argument(role, span, scene.document.text[span.start : span.end], head)
 
 
-def arguments_of(scene: Scene, candidate: Candidate) -> tuple[Argument, ...]:
-    """All arguments of a candidate, in the order of the predicate's roles."""
-    roles = candidate.predicate.roles
-    return tuple(
-        narrowed(scene, candidate, role, head) if roles[role].narrow else argument(scene, role, head)
-        for role, heads in candidate.fillers.items()
-        for head in heads
-    )
+def arguments_of(scene: Scene, candidate: Candidate, where: int | None) -> tuple[Argument, ...]:
+    """All arguments of a candidate in the order of the predicate's roles, each once; `where` heads the place."""
+    found: dict[tuple[str, Span], Argument] = {}
+    for role, heads in candidate.fillers.items():
+        taken = {one for name, others in candidate.fillers.items() if name != role for one in others}
+        others = frozenset(taken | scene.clauses.dated | ({where} if where is not None else set()))
+        make = narrowed if candidate.predicate.roles[role].narrow else argument
+        for head in heads:
+            one = make(scene, role, head, others)
+            found.setdefault((role, one.span), one)
+    return tuple(found.values())
 
 
-def place(scene: Scene, candidate: Candidate) -> Argument | None:
+def place_head(scene: Scene, candidate: Candidate) -> int | None:
     """Where it happened, when a phrase beside the roles says so."""
+    if not candidate.predicate.place:
+        return None
     taken = frozenset(head for heads in candidate.fillers.values() for head in heads)
-    head = place_of(scene.tree, scene.pack.syntax, candidate.frame, taken)
-    return None if head is None else argument(scene, "place", head)
+    return place_of(scene.clauses, candidate.frame, taken)
 
 
 def evidence(scene: Scene, frame: Frame, arguments: tuple[Argument, ...], time: Temporal | None) -> Span:

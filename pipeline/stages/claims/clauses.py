@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from pipeline.knowledge.syntax import SyntaxPack
-from pipeline.stages.claims.phrases import has_morph, is_phrase, lemma
+from pipeline.stages.claims.phrases import case_of, conjuncts, has_morph, is_phrase, lemma
 from pipeline.stages.claims.slots import SURFACE, Slots, local
 from pipeline.stages.claims.tree import Tree
 
@@ -26,10 +26,16 @@ NOBODY = Surface()
 
 @dataclass(frozen=True)
 class Clauses:
-    """The clauses of one document; each token's slots and subject are worked out once."""
+    """The clauses of one document; each token's slots and subject are worked out once.
+
+    `named`: the tokens inside a name, `dated`: inside a date.
+    """
 
     tree: Tree
     syntax: SyntaxPack
+    named: frozenset[int] = frozenset()
+    dated: frozenset[int] = frozenset()
+    _subjects: dict[int, tuple[int, ...]] = field(default_factory=dict)
     _slots: dict[int, Slots] = field(default_factory=dict)
     _surfaces: dict[int, Surface] = field(default_factory=dict)
 
@@ -47,12 +53,23 @@ class Clauses:
             self._surfaces[index] = Surface(own) if own else self._from_outside(index)
         return self._surfaces[index]
 
+    def last_subject(self, sentence: int) -> tuple[int, ...]:
+        """The subject of the main clause of the last sentence before `sentence` that has one."""
+        if not self._subjects:
+            self._subjects[-1] = ()
+            for index, token in enumerate(self.tree.tokens):
+                if token.head == index and self.surface(index).heads:
+                    self._subjects[token.sentence] = self.surface(index).heads
+        return self._subjects[max((one for one in self._subjects if one < sentence), default=-1)]
+
     def passive(self, index: int) -> bool:
         """Whether the verb stands in the passive: by auxiliary, by its subject's label, as a participle, or shared."""
         syntax, tree = self.syntax, self.tree
         if lemma(tree, syntax, index) in syntax.never_passive:
             return False
         labels = {tree.tokens[child].dep for child in tree.children[index]}
+        if labels & syntax.reflexives:
+            return False
         if labels & (syntax.passive_auxiliaries | syntax.passive_subjects):
             return True
         if labels & syntax.auxiliaries or not has_morph(tree, index, syntax.past_participle):
@@ -78,6 +95,8 @@ class Clauses:
         """A relative clause's slots with the antecedent in the place of its pronoun (or of the gap)."""
         tree, syntax = self.tree, self.syntax
         token = tree.tokens[index]
+        if token.dep in syntax.clauses:
+            return self._extraposed(index, slots)
         if token.dep not in syntax.relative_clauses:
             return slots
         antecedent = (token.head,)
@@ -89,6 +108,13 @@ class Clauses:
             return found
         gap = "object" if SURFACE in found else SURFACE
         return found if gap in found else {**found, gap: antecedent}
+
+    def _extraposed(self, index: int, slots: Slots) -> Slots:
+        """A relative clause that stands away from its noun: "a coalition was formed that ranges from …"."""
+        words = {self.tree.tokens[head].text.casefold() for head in slots.get(SURFACE, ())}
+        if not words or not words <= self.syntax.relative_pronouns:
+            return slots
+        return {**slots, SURFACE: self.surface(self.tree.tokens[index].head).heads}
 
     def _from_outside(self, index: int) -> Surface:
         """A subject that the clause shares with, or takes from, the clause or the noun above it."""
@@ -108,31 +134,46 @@ class Clauses:
         if token.dep in syntax.adverbial_clauses:
             return self.surface(token.head)
         if token.dep in syntax.marker_objects:
-            return self.surface(tree.tokens[token.head].head)
+            return self._held(tree.tokens[token.head].head)
         return NOBODY
 
     def _of_noun(self, index: int) -> Surface:
         """A participle's subject is its noun; an infinitive's is the noun's owner, or the subject above the noun."""
         tree, syntax = self.tree, self.syntax
         head = tree.tokens[index].head
+        if has_morph(tree, index, syntax.present_participle) and self._late(index):
+            return self._above(head)
         if not has_morph(tree, index, syntax.infinitive):
-            return Surface((head,)) if is_phrase(tree, syntax, head) else self.surface(head)
+            return Surface((head,)) if tree.tokens[head].pos in syntax.nominals else self.surface(head)
         owners = self.slots(head).get("possessor", ())
         if owners:
             return Surface(owners)
-        above = tree.tokens[head].head
-        return self.surface(above) if tree.tokens[above].pos in syntax.verbs and above != head else NOBODY
+        return self._above(head)
+
+    def _late(self, index: int) -> bool:
+        """Whether a comma parts a participle from the noun it hangs on: then it goes on with the clause before."""
+        before = index - 1
+        return before > 0 and self.tree.tokens[before].dep in self.syntax.punctuation
+
+    def _above(self, index: int) -> Surface:
+        """The subject of the nearest verb above a noun."""
+        for above in self.tree.up(index):
+            if self.tree.tokens[above].pos in self.syntax.verbs:
+                return self.surface(above)
+        return NOBODY
 
     def _controlled(self, index: int) -> Surface:
         """The subject of an infinitive under a verb: that verb's object if it controls, else its subject."""
-        head = self.tree.tokens[index].head
+        return self._held(self.tree.tokens[index].head)
+
+    def _held(self, head: int) -> Surface:
+        """Who a verb makes the subject of what is said below it."""
         slots = self.slots(head)
         if lemma(self.tree, self.syntax, head) in self.syntax.object_control and not self.passive(head):
             held = slots.get("object", ()) or slots.get("recipient", ())
             return Surface(held)
-        if slots.get("recipient"):
-            return Surface(slots["recipient"])
-        return self.surface(head)
+        named = tuple(one for one in slots.get("recipient", ()) if self.tree.tokens[one].pos not in self.syntax.verbs)
+        return Surface(named) if named else self.surface(head)
 
     def _lost(self, index: int) -> Surface:
         """The subject of a finite verb that the parser left without one: a clause or a loose phrase on its left."""
@@ -150,7 +191,25 @@ class Clauses:
             loose = tree.tokens[above].dep in syntax.leftovers and is_phrase(tree, syntax, above)
             if above < index and loose:
                 return Surface((above,), GUESSED)
-        return NOBODY
+        near = neighbour(tree, syntax, index)
+        return NOBODY if near is None else Surface(tuple(conjuncts(tree, syntax, near)), GUESSED)
+
+
+def neighbour(tree: Tree, syntax: SyntaxPack, index: int) -> int | None:
+    """The name that ends right before a verb, or that an apposition between commas parts from it."""
+    small = syntax.auxiliaries | syntax.reflexives | syntax.punctuation
+    place = index - 1
+    while place >= 0 and (tree.tokens[place].dep in small or tree.tokens[place].pos in syntax.adverbs):
+        place -= 1
+    while place >= 0 and tree.tokens[place].dep in syntax.conjuncts:
+        place = tree.tokens[place].head
+    for above in (place, *tree.up(max(place, 0))):
+        mention = tree.mention_at.get(above)
+        named = mention is not None and mention.kind == "name" and mention.type in syntax.actors
+        owned = case_of(tree, syntax, above) in syntax.genitives
+        if named and not owned and above < index and tree.tokens[above].sentence == tree.tokens[index].sentence:
+            return above
+    return None
 
 
 def shared_object(clauses: Clauses, index: int) -> tuple[int, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.knowledge import Knowledge
-from pipeline.model import Annotation, Dates, Document, Statement, Statements
+from pipeline.model import Annotation, Dates, Document, Span, Statement, Statements
 from pipeline.stages.claims.assemble import Scene, assemble, identify
 from pipeline.stages.claims.clauses import Clauses
 from pipeline.stages.claims.frames import frames
@@ -13,7 +13,7 @@ from pipeline.stages.claims.holders import find_attributions
 from pipeline.stages.claims.match import candidates, index_patterns
 from pipeline.stages.claims.opinions import find_opinions
 from pipeline.stages.claims.quantities import find_quantities
-from pipeline.stages.claims.timing import dated, owners
+from pipeline.stages.claims.timing import inside, owners
 from pipeline.stages.claims.tree import grow
 
 
@@ -21,19 +21,28 @@ def find(document: Document, annotation: Annotation, dates: Dates, knowledge: Kn
     """The statements of one document in text order, dropped candidates included."""
     pack = knowledge.packs[document.language]
     tree = grow(annotation)
+    clauses = Clauses(tree, pack.syntax, inside(tree, names_of(annotation)), inside(tree, dated_spans(dates)))
     scene = Scene(
-        document=document, annotation=annotation, tree=tree, pack=pack, dates=dates,
+        document=document, annotation=annotation, clauses=clauses, pack=pack, dates=dates,
         owned=owners(tree, pack.syntax, dates, annotation.sentences),
-        dated=dated(tree, dates),
         attributions=find_attributions(tree, annotation, pack),
     )  # fmt: skip
-    clauses = Clauses(tree, pack.syntax)
     index = index_patterns(knowledge.predicates, document.language)
     found = candidates(clauses, index, frames(clauses))
-    quantities = find_quantities(tree, annotation, pack, tuple(one.span for one in dates.expressions if one.span))
+    quantities = find_quantities(tree, annotation, pack, dated_spans(dates))
     opinions = find_opinions(tree, annotation, scene.attributions, quantities, dates, document, pack)
     statements = [assemble(scene, candidate) for candidate in found] + [numbered(one) for one in opinions]
     return Statements(document=document.id, statements=ordered(statements))
+
+
+def names_of(annotation: Annotation) -> list[Span]:
+    """The spans of the names of more than one word."""
+    return [one.span for one in annotation.mentions if one.kind == "name"]
+
+
+def dated_spans(dates: Dates) -> list[Span]:
+    """The spans of the temporal expressions."""
+    return [one.span for one in dates.expressions if one.span is not None]
 
 
 def numbered(statement: Statement) -> Statement:

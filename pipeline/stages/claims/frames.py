@@ -12,7 +12,7 @@ from typing import Literal
 
 from pipeline.knowledge.syntax import SyntaxPack
 from pipeline.stages.claims.clauses import Clauses, shared_object
-from pipeline.stages.claims.phrases import is_phrase, lemma
+from pipeline.stages.claims.phrases import case_of, is_phrase, lemma
 from pipeline.stages.claims.slots import SURFACE, Slots
 from pipeline.stages.claims.titles import titles
 from pipeline.stages.claims.tree import Tree
@@ -39,7 +39,7 @@ def frames(clauses: Clauses) -> Iterator[Frame]:
     """All frames of a document, in the order of their anchors; one token may anchor several."""
     syntax = clauses.syntax
     for index, token in enumerate(clauses.tree.tokens):
-        if token.pos in syntax.verbs:
+        if token.pos in syntax.verbs and token.dep not in syntax.auxiliaries | syntax.copulas:
             yield verb_frame(clauses, index)
         if token.pos in syntax.nominals:
             yield noun_frame(clauses, index)
@@ -71,7 +71,8 @@ def noun_frame(clauses: Clauses, index: int) -> Frame:
     syntax = clauses.syntax
     slots = {slot: heads for slot, heads in clauses.slots(index).items() if slot != SURFACE}
     theme = sum((slots.get(one, ()) for one in sorted(syntax.genitives)), ())
-    agent = sum((slots.get(one, ()) for one in sorted(syntax.agent_prepositions)), ())
+    by = sorted(syntax.agent_prepositions)
+    agent = sum((clauses.slots(head).get(one, ()) for one in by for head in (index, *theme)), ())
     owners = slots.get("possessor", ())
     clause = light_verb(clauses, index)
     if clause is not None and not agent:
@@ -102,15 +103,29 @@ def light_verb(clauses: Clauses, index: int) -> int | None:
 def copulas(clauses: Clauses, index: int) -> Iterator[Frame]:
     """« X est membre de Y », "X became president": the attribute anchors, the subject is the verb's."""
     tree, syntax = clauses.tree, clauses.syntax
-    labels = {tree.tokens[child].dep for child in tree.children[index]}
-    if labels & syntax.copulas:
+    if has_copula(tree, syntax, index):
         yield from attribute_frames(clauses, index, (index,), "be")
-        return
     name = lemma(tree, syntax, index)
     if name in syntax.copular_verbs | syntax.linking_verbs:
         slots = clauses.slots(index)
-        fillers = slots.get("attribute", ()) or (slots.get("object", ()) if name in syntax.linking_verbs else ())
+        fillers = slots.get("attribute", ()) or (loose(clauses, index) if name in syntax.linking_verbs else ())
         yield from attribute_frames(clauses, index, fillers, "be" if name in syntax.copular_verbs else name)
+
+
+def has_copula(tree: Tree, syntax: SyntaxPack, index: int) -> bool:
+    """Whether a copula hangs on the token, under its own label or as an auxiliary: « est partie », "was opposed"."""
+    below = [child for child in tree.children[index] if tree.tokens[child].dep in syntax.auxiliaries | syntax.copulas]
+    return any(
+        tree.tokens[one].dep in syntax.copulas or lemma(tree, syntax, one) in syntax.copular_verbs for one in below
+    )
+
+
+def loose(clauses: Clauses, index: int) -> tuple[int, ...]:
+    """What stands after a linking verb where the parser saw no attribute: « sont devenues indépendantes »."""
+    tree, syntax = clauses.tree, clauses.syntax
+    kinds = syntax.nominals | syntax.adjectives
+    after = [one for one in tree.children[index] if one > index and tree.tokens[one].dep in syntax.loose_attributes]
+    return tuple(one for one in after if tree.tokens[one].pos in kinds and case_of(tree, syntax, one) is None)[:1]
 
 
 def attribute_frames(clauses: Clauses, clause: int, fillers: tuple[int, ...], link: str) -> Iterator[Frame]:

@@ -7,7 +7,6 @@ from typing import Literal
 
 from pipeline.knowledge.pack import Pack
 from pipeline.stages.claims.operators import (
-    NEGATED,
     Operator,
     adverbs,
     bounds,
@@ -19,7 +18,7 @@ from pipeline.stages.claims.operators import (
     operator,
 )
 from pipeline.stages.claims.tree import Tree
-from pipeline.stages.claims.words import has, listed
+from pipeline.stages.claims.words import has, listed, occurrences
 
 Link = Literal["attribute", "conjunct", "open", "clause", "adverbial", "nominal", "prepositional", "modifier", "border"]
 
@@ -37,7 +36,43 @@ def operators(tree: Tree, anchor: int, pack: Pack) -> list[Operator]:
         seen.add(node)
     if above is None:
         found += _asked(tree, node, pack)
+    found += _neighbour(tree, anchor, pack)
     return _tidy(found, tree, pack)
+
+
+def _neighbour(tree: Tree, anchor: int, pack: Pack) -> list[Operator]:
+    """The noun right before an infinitive or a prepositional phrase governs it even where the parser hung it elsewhere
+    (« l'objectif final de créer … », *the plan (still secret) for the creation*)."""
+    links = [
+        child
+        for child in tree.children[anchor]
+        if child < anchor and (tree.tokens[child].dep in pack.syntax.cases or _to(tree, child, pack))
+    ]
+    if not links or not listed(tree.tokens[links[0]], pack.stance.transparent):
+        return []
+    place = links[0] - 1
+    while place >= 0 and (tree.tokens[place].pos in ("ADJ", "ADV") or _closing(tree, place, pack)):
+        place = _opening(tree, place, pack) - 1 if _closing(tree, place, pack) else place - 1
+    if place < 0 or tree.tokens[place].pos != "NOUN" or tree.tokens[place].sentence != tree.tokens[anchor].sentence:
+        return []
+    return ways(tree, place, pack)
+
+
+def _to(tree: Tree, child: int, pack: Pack) -> bool:
+    """The marker of an infinitive (*to*, « de », « à »)."""
+    token = tree.tokens[child]
+    return token.dep in pack.syntax.complementizers | pack.syntax.auxiliaries and token.pos in ("PART", "ADP")
+
+
+def _closing(tree: Tree, index: int, pack: Pack) -> bool:
+    return any(tree.tokens[index].text == closing for _, closing in pack.holders.brackets)
+
+
+def _opening(tree: Tree, index: int, pack: Pack) -> int:
+    """The bracket that the one at `index` closes (the sentence's first token where it was never opened)."""
+    first, _ = bounds(tree, index)
+    opening = {one for one, closing in pack.holders.brackets if closing == tree.tokens[index].text}
+    return next((one for one in range(index, first, -1) if tree.tokens[one].text in opening), first)
 
 
 def _backshifted(tree: Tree, node: int, found: list[Operator], pack: Pack) -> list[Operator]:
@@ -90,9 +125,19 @@ def conditions(tree: Tree, node: int, pack: Pack) -> list[Operator]:
     """The if-clauses below a main clause that is not itself past."""
     if tree.tokens[node].pos in pack.syntax.nominals or _past(tree, node, pack):
         return []
-    below = [child for child in tree.children[node] if tree.tokens[child].dep in pack.syntax.adverbial_clauses]
-    opened = [mark for child in below for mark in marks(tree, child, pack)]
-    return [operator(first, last, way) for way, first, last in opened if way == "conditional"]
+    found: list[Operator] = []
+    for child in tree.children[node]:
+        if tree.tokens[child].dep in pack.syntax.adverbial_clauses:
+            found += [operator(*mark) for mark in _edge(tree, child, pack)]
+    return found
+
+
+def _edge(tree: Tree, clause: int, pack: Pack) -> list[tuple[int, int, str]]:
+    """The conditional conjunctions of a clause: its own, or one that opens what is below it."""
+    first, edge = "conditional", min(tree.below(clause))
+    own = [(start, end, way) for way, start, end in marks(tree, clause, pack) if way == first]
+    places = occurrences(tree.tokens, edge, clause, pack.stance.marks.get(first, ()))
+    return own or [(start, end - 1, first) for start, end in places if start == edge]
 
 
 def _contrasts(tree: Tree, node: int, mark: int, pack: Pack) -> bool:
@@ -138,7 +183,9 @@ def link_of(tree: Tree, node: int, pack: Pack) -> Link:
         return "clause"
     if token.dep in syntax.adverbial_clauses:
         return "adverbial"
-    if token.dep in syntax.marker_objects and head.dep in syntax.markers | {"prep"}:
+    if token.dep in syntax.marker_objects and (
+        head.dep in syntax.markers or head.dep in syntax.conjuncts
+    ):
         return "prepositional"
     if token.dep in syntax.noun_clauses and has(token, syntax.infinitive):
         return "modifier"
@@ -234,6 +281,8 @@ def _prepositional(tree: Tree, node: int, above: int, pack: Pack) -> tuple[list[
     if not listed(tree.tokens[above], pack.stance.transparent):
         return [], False
     over = tree.tokens[above].head
+    if tree.tokens[above].dep in pack.syntax.conjuncts and tree.tokens[over].dep in pack.syntax.markers:
+        over = tree.tokens[over].head
     if tree.tokens[over].pos in pack.syntax.nominals:
         genitive = listed(tree.tokens[above], pack.syntax.genitives) and tree.tokens[node].pos in pack.syntax.nominals
         return _beyond(tree, over, _under_noun(tree, over, pack, genitive=genitive), pack)

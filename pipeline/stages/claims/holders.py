@@ -37,8 +37,8 @@ class Attributions:
         """The attributions whose content holds token `anchor`, outermost first."""
         chain: list[Attribution] = []
         for one in self.found:
-            if anchor in one.content and not any(_same(one, other) for other in chain):
-                chain.append(one)
+            if anchor in one.content:
+                chain = [other for other in chain if not _same(one, other)] + [one]
         return chain
 
 

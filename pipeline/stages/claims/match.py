@@ -6,11 +6,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.knowledge.predicates import TEXT, Pattern, Predicate, Role, Where, slots_of
+from pipeline.knowledge.syntax import SyntaxPack
 from pipeline.stages.claims.clauses import Clauses
 from pipeline.stages.claims.frames import Frame
 from pipeline.stages.claims.phrases import has_morph, kind_of, lemma
+from pipeline.stages.claims.slots import BARE
+from pipeline.stages.claims.tree import Tree
 
 Index = dict[tuple[str, str], list[tuple[Predicate, Pattern]]]
+ABSTRACT = frozenset(
+    {"subject", "object", "attribute", "recipient", "clause", "possessor", "modifier", "agent", "theme", "anchor"}
+)
 ATTRIBUTE_KINDS = ("copula", "apposition")
 
 
@@ -43,6 +49,8 @@ def candidates(clauses: Clauses, index: Index, found: Iterable[Frame]) -> Iterat
     """For each predicate and anchor the pattern that fits best: complete, then most roles, then first in its file."""
     best: dict[tuple[str, int], Candidate] = {}
     for frame in found:
+        if frame.kind != "apposition" and within_name(clauses, frame.anchor):
+            continue
         for predicate, pattern in index.get((frame.kind, frame.lemma), ()):
             candidate = fit(clauses, frame, predicate, pattern)
             if candidate is None:
@@ -51,6 +59,11 @@ def candidates(clauses: Clauses, index: Index, found: Iterable[Frame]) -> Iterat
             if key not in best or rank(candidate) > rank(best[key]):
                 best[key] = candidate
     return iter(best.values())
+
+
+def within_name(clauses: Clauses, index: int) -> bool:
+    """Whether the token is part of a name without being its head: a title tells nothing (*Treaty on Creating …*)."""
+    return index in clauses.named and index not in clauses.tree.mention_at
 
 
 def rank(candidate: Candidate) -> tuple[bool, int]:
@@ -67,14 +80,24 @@ def fit(clauses: Clauses, frame: Frame, predicate: Predicate, pattern: Pattern) 
     reasons: list[str] = []
     for name, role in predicate.roles.items():
         slots = slots_of(pattern.roles.get(name, ()))
-        heads = choose(clauses, frame, slots, role)
+        taken = frozenset(head for heads in fillers.values() for head in heads)
+        heads = choose(clauses, frame, slots, role, taken)
         if heads:
             fillers[name] = heads
         elif role.required or misfit(clauses, frame, slots, role):
             reasons.append(why_not(clauses, frame, slots, name, role))
-    if reasons and not any(predicate.roles[name].required for name in fillers):
+    telling = [name for name in fillers if predicate.roles[name].required and pattern.roles.get(name) != "anchor"]
+    if reasons and not telling:
         return None
+    if idle(clauses, frame):
+        reasons.append("nobody is said to do it")
     return Candidate(predicate, pattern, frame, fillers, "; ".join(reasons) or None)
+
+
+def idle(clauses: Clauses, frame: Frame) -> bool:
+    """Whether a verb is only named, not said of anybody: "plans for creating a fund"."""
+    named = frame.kind == "verb" and frame.voice == "active" and not frame.slots.get("subject")
+    return named and not clauses.finite(frame.anchor)
 
 
 def shaped(frame: Frame, pattern: Pattern) -> bool:
@@ -86,10 +109,11 @@ def shaped(frame: Frame, pattern: Pattern) -> bool:
     return not pattern.light or frame.clause != frame.anchor
 
 
-def choose(clauses: Clauses, frame: Frame, slots: Sequence[str], role: Role) -> tuple[int, ...]:
-    """The fillers of the first slot that holds one of the role's types, without those of another type."""
+def choose(clauses: Clauses, frame: Frame, slots: Sequence[str], role: Role, taken: frozenset[int]) -> tuple[int, ...]:
+    """The fillers of the first slot that holds one of the role's types, without those of another type or role."""
     for slot in slots:
-        heads = tuple(head for head in at(clauses, frame, slot) if allowed(clauses, head, role))
+        free = (head for head in at(clauses, frame, slot) if head not in taken)
+        heads = tuple(head for head in free if allowed(clauses, head, role))
         if heads:
             return heads
     return ()
@@ -98,35 +122,74 @@ def choose(clauses: Clauses, frame: Frame, slots: Sequence[str], role: Role) -> 
 def misfit(clauses: Clauses, frame: Frame, slots: Sequence[str], role: Role) -> bool:
     """Whether the first slot holds only things known to be of another type (a name of another kind)."""
     heads = at(clauses, frame, slots[0]) if slots else ()
-    kinds = [kind_of(clauses.tree, clauses.syntax, head) for head in heads]
-    return bool(kinds) and all(kinds) and "subject" in slots
+    found = [kinds(clauses, head) for head in heads]
+    return bool(found) and all(found) and "subject" in slots
 
 
 def at(clauses: Clauses, frame: Frame, path: str) -> tuple[int, ...]:
-    """The fillers of a slot; `attribute.of` are the fillers of `of` below those of `attribute`."""
+    """The fillers of a slot; `attribute.of`: of `of` below those of `attribute`; `from|to`: of both."""
+    if "|" in path:
+        return tuple(head for one in path.split("|") for head in at(clauses, frame, one))
     first, *rest = path.split(".")
-    heads = frame.slots.get(first, ())
+    heads = frame.slots.get(first) or lent(clauses, frame, first)
     for slot in rest:
         heads = tuple(below for head in heads for below in clauses.slots(head).get(slot, ()))
     return heads
+
+
+def lent(clauses: Clauses, frame: Frame, slot: str) -> tuple[int, ...]:
+    """A prepositional phrase that the parser hung on the object instead of the verb, or on the verb instead of its
+    object; a partitive (« fournit du gaz ») in the place of an object."""
+    tree, syntax = clauses.tree, clauses.syntax
+    if frame.kind == "verb" and slot == "object" and frame.voice == "active":
+        part = [head for one in sorted(syntax.genitives) for head in frame.slots.get(one, ())]
+        bare = [head for head in frame.slots.get(BARE, ()) if head > frame.anchor and head not in clauses.dated]
+        return (*(head for head in part if led_by(tree, syntax, head)), *bare)
+    if slot in syntax.genitives or slot in ABSTRACT:
+        return ()
+    if frame.kind == "verb":
+        objects = frame.slots.get("object", ()) or lent(clauses, frame, "object")
+        return tuple(one for head in objects if head > frame.anchor for one in clauses.slots(head).get(slot, ()))
+    above = tree.tokens[frame.anchor].head
+    if frame.kind == "noun" and frame.anchor in clauses.slots(above).get("object", ()):
+        return tuple(one for one in clauses.slots(above).get(slot, ()) if one > frame.anchor)
+    return ()
+
+
+def led_by(tree: Tree, syntax: SyntaxPack, head: int) -> bool:
+    """Whether an article that may stand for a partitive leads the phrase."""
+    leads = [tree.tokens[one].text.casefold() for one in tree.children[head] if tree.tokens[one].dep in syntax.cases]
+    return bool(syntax.partitives.intersection(leads))
 
 
 def allowed(clauses: Clauses, head: int, role: Role) -> bool:
     """Whether a filler may fill the role: any phrase where it takes text, else a mention or noun of its types."""
     if TEXT in role.types:
         return True
-    return bool(kind_of(clauses.tree, clauses.syntax, head) & set(role.types))
+    return bool(kinds(clauses, head) & set(role.types))
+
+
+def kinds(clauses: Clauses, head: int) -> frozenset[str]:
+    """The types of a phrase; a subject pronoun takes those of the last sentence's subject, where they are known."""
+    tree, syntax = clauses.tree, clauses.syntax
+    own = kind_of(tree, syntax, head)
+    token = tree.tokens[head]
+    if not own or token.pos not in syntax.pronouns or token.dep not in syntax.subjects | syntax.passive_subjects:
+        return own
+    before = clauses.last_subject(token.sentence)
+    earlier = frozenset[str]().union(*(kind_of(tree, syntax, one) for one in before))
+    return earlier & own or own
 
 
 def holds(clauses: Clauses, heads: tuple[int, ...], where: Where) -> bool:
     """Whether a slot's fillers meet a pattern's constraint."""
     words = {lemma(clauses.tree, clauses.syntax, head) for head in heads}
-    kinds = frozenset[str]().union(*(kind_of(clauses.tree, clauses.syntax, head) for head in heads))
-    if (where.lemma and not words & where.lemma) or (where.type and not kinds & where.type):
+    found = frozenset[str]().union(*(kinds(clauses, head) for head in heads))
+    if (where.lemma and not words & where.lemma) or (where.type and not found & where.type):
         return False
-    if (where.absent and heads) or (where.plural and not plural(clauses, heads)):
+    if (where.absent and heads) or (where.present and not heads) or (where.plural and not plural(clauses, heads)):
         return False
-    return not words & where.not_lemma and not kinds & where.not_type
+    return not words & where.not_lemma and not found & where.not_type
 
 
 def plural(clauses: Clauses, heads: tuple[int, ...]) -> bool:

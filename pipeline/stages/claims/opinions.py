@@ -1,13 +1,22 @@
-"""Statements that no predicate file covers: what holders state, and what is measured."""
+"""Statements that no predicate file covers: what somebody states, how the author judges it, and what is measured."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from pipeline.knowledge.pack import Pack
-from pipeline.model import Annotation, Dates, Document, Quantity, Statement
-from pipeline.stages.claims.holders import Attributions
+from pipeline.model import Annotation, Argument, Dates, Document, Holder, Quantity, Span, Statement
+from pipeline.stages.claims.attribution import Attribution
+from pipeline.stages.claims.holders import AUTHOR, Attributions, nested
+from pipeline.stages.claims.measures import find_measures
+from pipeline.stages.claims.stance import read_stance
 from pipeline.stages.claims.tree import Tree
+from pipeline.stages.claims.words import listed
+
+_RULE = "models/claims/states.toml#{language}.{kind}"
+# What a look at the texts gave for each kind of attribution, relative to a clause under a verb of saying.
+_CONFIDENCE = {"clause": 0.85, "quote": 0.85, "judgement": 0.8, "phrase": 0.7, "hearsay": 0.7}
+_SHORTEST = 2
 
 
 def find_opinions(
@@ -19,8 +28,133 @@ def find_opinions(
     document: Document,
     pack: Pack,
 ) -> tuple[Statement, ...]:
-    """One `states` statement for each attribution to somebody else than the author, one `measures` for each quantity.
+    """One `states` statement for each attribution to somebody else than the author, one `measures` for each quantity
+    whose bearer is plain. Roles of `states`: `subject` (who, where known) and `object` (the words of the content).
 
-    Their ids are empty: the caller numbers all statements of a document together.
+    The ids are empty: the caller numbers all statements of a document together.
     """
-    return ()
+    found: list[Statement] = []
+    for one in _distinct(attributions.found):
+        statement = _states(tree, annotation, attributions, one, document, pack)
+        if statement is not None:
+            found += [statement, *_verdicts(tree, annotation, one, document, pack)]
+    found += find_measures(tree, annotation, attributions, quantities, dates, document, pack)
+    return tuple(sorted(found, key=lambda one: (one.span, one.predicate)))
+
+
+def _distinct(found: Sequence[Attribution]) -> Iterator[Attribution]:
+    """Each content once for the same holder."""
+    kept: list[Attribution] = []
+    for one in found:
+        if not any(one.holder == other.holder and one.content & other.content for other in kept):
+            kept.append(one)
+            yield one
+
+
+def _states(
+    tree: Tree,
+    annotation: Annotation,
+    attributions: Attributions,
+    one: Attribution,
+    document: Document,
+    pack: Pack,
+) -> Statement | None:
+    content = _trimmed(tree, one, pack)
+    if len(content) < _SHORTEST:
+        return None
+    anchor = main_token(tree, content)
+    stance = read_stance(tree, _lexical(tree, anchor, pack), pack)
+    outer = [other for other in attributions.chain_of(one.place) if other.holder != one.holder]
+    span = tree.span(content)
+    arguments = [*_subject(one.holder, tree, document), argument("object", span, anchor, document)]
+    return Statement(
+        id="",
+        language=document.language,
+        sentence=annotation.sentences[tree.tokens[one.place].sentence].id,
+        predicate="states",
+        span=_hull([span, *one.cue_spans, *(argument.span for argument in arguments)]),
+        arguments=tuple(arguments),
+        holder=nested([*outer, one]),
+        polarity=stance.polarity,
+        modality=stance.modality,
+        cue=one.cue,
+        cue_spans=one.cue_spans,
+        confidence=_CONFIDENCE[one.kind],
+        rule=_RULE.format(language=document.language, kind=one.kind),
+    )
+
+
+def argument(role: str, span: Span, head: int, document: Document) -> Argument:
+    """A free phrase in a role."""
+    return Argument(role, span, document.text[span.start : span.end], head)
+
+
+def _subject(holder: Holder, tree: Tree, document: Document) -> Iterator[Argument]:
+    if holder.kind != "actor" or holder.span is None:
+        return
+    inside = [i for i, token in enumerate(tree.tokens) if holder.span.start <= token.start < holder.span.end]
+    head = main_token(tree, inside)
+    text = document.text[holder.span.start : holder.span.end]
+    yield Argument("subject", holder.span, text, head, holder.mention)
+
+
+def main_token(tree: Tree, content: Sequence[int]) -> int:
+    """The token of `content` (not empty) that heads the most of it: the first whose head lies outside, widest first."""
+    inside = set(content)
+    tops = [one for one in content if tree.tokens[one].head not in inside or tree.tokens[one].head == one]
+    return max(tops, key=lambda one: (len(inside.intersection(tree.below(one))), -one))
+
+
+def _lexical(tree: Tree, anchor: int, pack: Pack) -> int:
+    """The verb under a modal verb that is a verb of its own (« puisse encourager »)."""
+    modal = tuple(entry.lemma for entry in pack.stance.modals if entry.lemma)
+    verbs = [child for child in tree.children[anchor] if tree.tokens[child].dep in pack.syntax.open_clauses]
+    return verbs[0] if verbs and listed(tree.tokens[anchor], modal) else anchor
+
+
+def _trimmed(tree: Tree, one: Attribution, pack: Pack) -> list[int]:
+    """The content without conjunction, quotation marks and punctuation at its edges."""
+    content = sorted(one.content)
+    edges = {"PUNCT", "SPACE"}
+    while content and (
+        tree.tokens[content[0]].pos in edges or tree.tokens[content[0]].dep in pack.syntax.complementizers
+    ):
+        content = content[1:]
+    while content and tree.tokens[content[-1]].pos in edges:
+        content = content[:-1]
+    return content
+
+
+def _hull(spans: Sequence[Span]) -> Span:
+    return Span(spans[0].document, min(one.start for one in spans), max(one.end for one in spans))
+
+
+def _verdicts(
+    tree: Tree, annotation: Annotation, one: Attribution, document: Document, pack: Pack
+) -> Iterator[Statement]:
+    """The author's judgement of a holder (*not entirely fairly blamed*): a statement of the author's own.
+
+    Roles: `subject` is the judging adverb with its modifiers, `object` the content judged.
+    """
+    near = [*tree.children[one.place], *(low for child in tree.children[one.place] for low in tree.children[child])]
+    for index in sorted(near):
+        if index in one.content or not listed(tree.tokens[index], pack.holders.verdicts):
+            continue
+        words, content = tree.span(tree.below(index)), _trimmed(tree, one, pack)
+        arguments = (
+            argument("subject", words, index, document),
+            argument("object", tree.span(content), main_token(tree, content), document),
+        )
+        yield Statement(
+            id="",
+            language=document.language,
+            sentence=annotation.sentences[tree.tokens[index].sentence].id,
+            predicate="states",
+            span=_hull([words, *one.cue_spans, arguments[1].span]),
+            arguments=arguments,
+            holder=AUTHOR,
+            cue=document.text[words.start : words.end],
+            cue_spans=(words,),
+            confidence=0.7,
+            rule=_RULE.format(language=document.language, kind="verdict"),
+        )

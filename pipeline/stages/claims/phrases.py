@@ -50,20 +50,42 @@ def is_phrase(tree: Tree, syntax: SyntaxPack, index: int) -> bool:
     return not any(tree.tokens[child].dep in clausal for child in tree.children[index])
 
 
-def core(tree: Tree, syntax: SyntaxPack, index: int) -> list[int]:
-    """The tokens of a phrase: its subtree without what leads it in, up to the first clause or phrase beside it."""
+def core(tree: Tree, syntax: SyntaxPack, index: int, others: frozenset[int] = frozenset()) -> list[int]:
+    """The tokens of a phrase: its subtree without what leads it in, up to the first clause or phrase beside it.
+
+    `others` are heads that fill other roles, and dates: a phrase led by a preposition ends before one of them.
+    """
     beside = syntax.relative_clauses | syntax.appositions | syntax.conjuncts | syntax.coordinators
+    before = beside | syntax.cases | syntax.punctuation | syntax.markers | grammatical(syntax)
+    nominal = tree.tokens[index].pos in syntax.nominals
     left, right = index, index
     for child in tree.children[index]:
         label = tree.tokens[child].dep
-        if child < index and label not in beside | syntax.cases | syntax.punctuation | syntax.markers:
+        if child < index and label not in before:
             led = case_of(tree, syntax, child) is not None
             left = left if led else min(left, *tree.below(child))
         elif child > index and (label in beside or participle(tree, syntax, child)):
             break
+        elif child > index and nominal and elsewhere(tree, syntax, child, others):
+            break
         elif child > index and label not in syntax.punctuation:
             right = max(right, *tree.below(child))
+    while nominal and left < index and tree.tokens[left].pos in syntax.leads:
+        left += 1
     return list(range(left, right + 1))
+
+
+def grammatical(syntax: SyntaxPack) -> frozenset[str]:
+    """Labels that make a clause of a phrase: its copula, its auxiliaries, its subject."""
+    return syntax.copulas | syntax.auxiliaries | syntax.subjects | syntax.passive_subjects
+
+
+def elsewhere(tree: Tree, syntax: SyntaxPack, child: int, others: frozenset[int]) -> bool:
+    """Whether a phrase after a noun is, or opens with, one of `others` and no genitive joins it to the noun."""
+    token = tree.tokens[child]
+    lead = preposition(tree, syntax, child) if token.dep in syntax.markers else case_of(tree, syntax, child)
+    heads = {child, *(one for one in tree.children[child] if token.dep in syntax.markers)}
+    return lead not in syntax.genitives and bool(others & heads)
 
 
 def participle(tree: Tree, syntax: SyntaxPack, index: int) -> bool:
@@ -80,7 +102,7 @@ def narrow(tree: Tree, syntax: SyntaxPack, index: int, others: frozenset[int]) -
     for child in tree.children[index]:
         below = tree.below(child)
         vague = lemma(tree, syntax, child) in syntax.vague_modifiers or tree.tokens[child].pos in syntax.function_words
-        apart = vague or bool(others.intersection(below)) or child in tree.mention_at
+        apart = vague or tree.tokens[child].dep in grammatical(syntax) or bool(others.intersection(below)) or child in tree.mention_at
         if child < index:
             left = index if apart else min(left, *below)
         elif apart or child not in core(tree, syntax, index):
@@ -100,19 +122,34 @@ def mention_of(tree: Tree, syntax: SyntaxPack, index: int) -> Mention | None:
         named = tree.mention_at.get(child)
         if token.dep in syntax.titles and named and named.type == "person" and case_of(tree, syntax, child) is None:
             return named
+    if own is None and tree.tokens[index].pos in syntax.nominals:
+        behind = max(core(tree, syntax, index)) + 1
+        beside = tree.mention_at.get(behind)
+        if beside is not None and beside.type == "person" and beside.kind == "name" and is_title(tree, syntax, index):
+            return beside
     return own
+
+
+def is_title(tree: Tree, syntax: SyntaxPack, index: int) -> bool:
+    """Whether the noun says what a person is: a president, a chancellor."""
+    return lemma(tree, syntax, index) in syntax.nouns.get("person", frozenset())
 
 
 def kind_of(tree: Tree, syntax: SyntaxPack, index: int) -> frozenset[str]:
     """The types that the phrase may have: its mention's, else those of its head noun; empty where unknown."""
     mention = mention_of(tree, syntax, index)
-    if mention is not None:
-        return frozenset({mention.type})
     word = lemma(tree, syntax, index)
-    return frozenset(kind for kind, nouns in syntax.nouns.items() if word in nouns)
+    nouns = frozenset(kind for kind, words in syntax.nouns.items() if word in words)
+    if mention is None:
+        return nouns
+    if mention.kind == "pronoun":
+        return nouns | {mention.type}
+    if mention.type == "place" and mention.kind == "name" and mention.reading != "literal":
+        return frozenset({"place", "state"})  # « Londres a reproché à Dublin … »: those who govern there
+    return frozenset({mention.type})
 
 
-def span_of(tree: Tree, syntax: SyntaxPack, index: int) -> Span:
+def span_of(tree: Tree, syntax: SyntaxPack, index: int, others: frozenset[int] = frozenset()) -> Span:
     """The span of the mention or of the phrase headed by `index`."""
     mention = mention_of(tree, syntax, index)
-    return mention.span if mention is not None else tree.span(core(tree, syntax, index))
+    return mention.span if mention is not None else tree.span(core(tree, syntax, index, others))

@@ -8,6 +8,7 @@ from pipeline.knowledge.pack import Pack
 from pipeline.model import Holder
 from pipeline.stages.claims.attribution import NOBODY, Attribution, attribute, hold, phrase
 from pipeline.stages.claims.operators import bounds
+from pipeline.stages.claims.stance import read_stance
 from pipeline.stages.claims.tree import Tree
 from pipeline.stages.claims.words import has, listed
 
@@ -20,8 +21,27 @@ def reporting_verbs(tree: Tree, pack: Pack) -> Iterator[Attribution]:
         for kind, content in _contents(tree, index, pack):
             holder = speaker(tree, index, pack)
             if holder is not None and content:
+                holder = NOBODY if _thing(tree, index, content, pack) else holder
                 yield attribute(tree, holder, content, (index, index), index, kind)
                 break
+
+
+def _thing(tree: Tree, verb: int, content: frozenset[int], pack: Pack) -> bool:
+    """*Goods estimated to be worth …*: a thing before an infinitive is what is spoken of, not who speaks."""
+    infinitive = any(
+        tree.tokens[child].dep in pack.syntax.open_clauses for child in tree.children[verb] if child in content
+    )
+    head = subject(tree, verb, pack)
+    return infinitive and head is not None and not somebody(tree, head, pack)
+
+
+def somebody(tree: Tree, index: int, pack: Pack) -> bool:
+    """Whether the noun names or describes somebody who can speak."""
+    mention, token = tree.mention_at.get(index), tree.tokens[index]
+    if mention is not None and mention.type in ("person", "organization", "state", "group", "place"):
+        return True
+    kinds = ("person", "organization", "group", "state")
+    return token.pos == "PRON" or any(listed(token, pack.syntax.nouns.get(kind, frozenset())) for kind in kinds)
 
 
 def is_verb(tree: Tree, index: int, pack: Pack) -> bool:
@@ -140,7 +160,8 @@ def _comma(tree: Tree, index: int, pack: Pack) -> bool:
 def _judged(tree: Tree, verb: int, pack: Pack) -> frozenset[int]:
     """The small clause (*found them fair*), or what stands after *as* and what it is said of."""
     syntax, holders = pack.syntax, pack.holders
-    small = [child for child in tree.children[verb] if tree.tokens[child].dep in syntax.clauses | syntax.attributes]
+    labels = syntax.clauses | syntax.attributes
+    small = [child for child in tree.children[verb] if tree.tokens[child].dep in labels and child > verb]
     objects = [child for child in tree.children[verb] if tree.tokens[child].dep in syntax.objects]
     if listed(tree.tokens[verb], holders.qualifying):
         small += [child for one in objects for child in tree.children[one] if _qualifies(tree, child, one, pack)]
@@ -156,7 +177,11 @@ def _judged(tree: Tree, verb: int, pack: Pack) -> frozenset[int]:
 
 def _qualifies(tree: Tree, child: int, noun: int, pack: Pack) -> bool:
     """« jugé le scrutin injuste », « qualifié le scrutin d'injuste »: what follows the object says what it is."""
-    return child > noun and tree.tokens[child].dep in pack.syntax.modifiers
+    if child <= noun or tree.tokens[child].dep not in pack.syntax.modifiers:
+        return False
+    dubbed = [one for one in tree.children[child] if listed(tree.tokens[one], pack.syntax.genitives)]
+    naming = listed(tree.tokens[tree.tokens[noun].head], pack.holders.dubbing)
+    return bool(dubbed) if naming else tree.tokens[child].pos in pack.syntax.adjectives
 
 
 def _comparing(tree: Tree, child: int, pack: Pack) -> bool:
@@ -171,44 +196,59 @@ def _comparing(tree: Tree, child: int, pack: Pack) -> bool:
 
 
 def _blamed(tree: Tree, verb: int, pack: Pack) -> frozenset[int]:
-    """The deed: a clause, or a gerund or noun after a preposition (*of violating*, *for the failure*)."""
+    """The deed: a clause, or what stands after the preposition (*of violating*, *for the failure*)."""
     syntax = pack.syntax
     deeds = [child for child in tree.children[verb] if tree.tokens[child].dep in syntax.clauses and child > verb]
-    for child in tree.children[verb]:
-        marker = tree.tokens[child].dep in syntax.markers and child > verb
-        deeds += [one for one in tree.children[child] if marker and _deed(tree, one, pack)]
-    return below(tree, deeds)
-
-
-def _deed(tree: Tree, index: int, pack: Pack) -> bool:
-    token = tree.tokens[index]
-    return token.dep in pack.syntax.marker_objects and (token.pos in pack.syntax.verbs)
+    markers = [
+        child
+        for child in tree.children[verb]
+        if child > verb and tree.tokens[child].dep in syntax.markers and listed(tree.tokens[child], pack.holders.deeds)
+    ]
+    return below(tree, deeds + markers, frozenset(markers))
 
 
 def _voiced(tree: Tree, verb: int, pack: Pack) -> frozenset[int]:
-    """The object itself (*lamented the slackening of the union*)."""
+    """The object itself (*lamented the slackening of the union*); the subject of a passive (*was reported*)."""
+    if _passive(tree, verb, pack):
+        heads = [child for child in tree.children[verb] if tree.tokens[child].dep in pack.syntax.passive_subjects]
+        return below(tree, heads)
     return below(tree, [child for child in tree.children[verb] if tree.tokens[child].dep in pack.syntax.objects])
 
 
 def speaker(tree: Tree, verb: int, pack: Pack) -> Holder | None:
     """Who speaks: the subject, a passive's agent, nobody in particular; None where the sentence tells no speaker."""
+    if _impersonal_duty(tree, verb, pack):
+        return None
     if _passive(tree, verb, pack):
         agent = _agent(tree, verb, pack)
         return hold(tree, agent, pack) if agent is not None else NOBODY
     head = subject(tree, verb, pack)
-    if head is None:
+    if head is None or listed(tree.tokens[head], pack.holders.author):
         return None
-    token = tree.tokens[head]
-    return None if listed(token, pack.holders.author) else hold(tree, head, pack)
+    holder = hold(tree, head, pack)
+    # *That is to say that …* is a turn of speech, not a rumour.
+    return None if holder == NOBODY and has(tree.tokens[verb], pack.syntax.infinitive) else holder
+
+
+def _impersonal_duty(tree: Tree, verb: int, pack: Pack) -> bool:
+    """*It should be added that*, « il faut rappeler que »: the author's own voice."""
+    if read_stance(tree, verb, pack).modality not in ("obligation", "planned", "possible"):
+        return False
+    head = subject(tree, verb, pack)
+    head = head if head is not None else _passive_subject(tree, verb, pack)
+    return head is None or hold(tree, head, pack).kind != "actor"
 
 
 def _passive(tree: Tree, verb: int, pack: Pack) -> bool:
     labels = pack.syntax.passive_subjects | pack.syntax.passive_auxiliaries
     if any(tree.tokens[child].dep in labels for child in tree.children[verb]):
         return not has(tree.tokens[verb], ("Reflex=Yes",))
-    participle = has(tree.tokens[verb], pack.syntax.past_participle)
-    modifies = tree.tokens[verb].dep in pack.syntax.noun_clauses
-    return participle and modifies
+    token = tree.tokens[verb]
+    if not has(token, pack.syntax.past_participle):
+        return False
+    bare = not any(tree.tokens[child].dep in pack.syntax.auxiliaries for child in tree.children[verb])
+    shared = token.dep in pack.syntax.conjuncts and bare and _passive(tree, token.head, pack)
+    return shared or token.dep in pack.syntax.noun_clauses
 
 
 def _agent(tree: Tree, verb: int, pack: Pack) -> int | None:

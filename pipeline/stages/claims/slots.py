@@ -8,6 +8,7 @@ from pipeline.stages.claims.tree import Tree
 
 Slots = dict[str, tuple[int, ...]]
 
+BARE = "bare"  # a phrase without a preposition that the parser took for an adverbial
 SURFACE = "surface"  # the grammatical subject, before voice is undone
 
 
@@ -43,7 +44,7 @@ def handed_up(tree: Tree, syntax: SyntaxPack, index: int) -> dict[str, list[int]
 def dependent(tree: Tree, syntax: SyntaxPack, child: int) -> list[tuple[str, int]]:
     """The slots that one dependent fills, with the head of the filler."""
     token = tree.tokens[child]
-    if token.dep in syntax.markers and any(tree.tokens[one].dep in syntax.marker_objects for one in tree.children[child]):
+    if token.dep in syntax.markers:
         return marked(tree, syntax, child)
     lead = case_of(tree, syntax, child)
     if lead is not None and token.dep in syntax.obliques:
@@ -63,6 +64,7 @@ def plain(syntax: SyntaxPack) -> tuple[tuple[str, frozenset[str]], ...]:
         ("attribute", syntax.attributes),
         ("clause", syntax.clauses),
         ("modifier", syntax.modifiers),
+        (BARE, syntax.adverbials),
     )
 
 
@@ -71,6 +73,8 @@ def fits(tree: Tree, syntax: SyntaxPack, slot: str, child: int) -> bool:
     pos = tree.tokens[child].pos
     if slot == "attribute":
         return pos in syntax.nominals or pos in syntax.adjectives or child in tree.mention_at
+    if slot == BARE:
+        return is_phrase(tree, syntax, child) and tree.tokens[child].pos not in syntax.numbers
     if slot == "clause":
         return pos in syntax.verbs or not is_phrase(tree, syntax, child)
     return True
@@ -78,14 +82,26 @@ def fits(tree: Tree, syntax: SyntaxPack, slot: str, child: int) -> bool:
 
 def marked(tree: Tree, syntax: SyntaxPack, marker: int) -> list[tuple[str, int]]:
     """The objects of a preposition that stands above its noun: its slot, and `recipient` where the label says so."""
-    lead = preposition(tree, syntax, marker)
-    found = []
-    for child in tree.children[marker]:
-        if tree.tokens[child].dep in syntax.marker_objects:
-            found.append((lead, child))
-            if tree.tokens[marker].dep in syntax.recipients:
-                found.append(("recipient", child))
-    return found
+    below = tree.children[marker]
+    objects = [child for child in below if tree.tokens[child].dep in syntax.marker_objects]
+    further = [pair for child in below if tree.tokens[child].dep in syntax.markers for pair in marked(tree, syntax, child)]
+    if not objects and not further:
+        objects = following(tree, syntax, marker)
+    slots = [preposition(tree, syntax, marker)]
+    if tree.tokens[marker].dep in syntax.recipients:
+        slots.append("recipient")
+    return [(slot, child) for slot in slots for child in objects] + further
+
+
+def following(tree: Tree, syntax: SyntaxPack, marker: int) -> list[int]:
+    """The phrase that stands right behind a preposition which the parser left without an object."""
+    head, place = None, marker + 1
+    while place < len(tree.tokens) and min(tree.below(place)) == marker + 1:
+        head = place if tree.tokens[place].pos in syntax.nominals else head
+        if tree.tokens[place].head == place:
+            break
+        place = tree.tokens[place].head
+    return [] if head is None else [head]
 
 
 def strays(tree: Tree, syntax: SyntaxPack, index: int) -> list[int]:

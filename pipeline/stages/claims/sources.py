@@ -9,7 +9,7 @@ from pipeline.model import Annotation, Holder, Sentence
 from pipeline.stages.claims.attribution import NOBODY, Attribution, attribute, hold, phrase
 from pipeline.stages.claims.governing import conditions
 from pipeline.stages.claims.operators import modals
-from pipeline.stages.claims.reporting import below, speaker
+from pipeline.stages.claims.reporting import below, somebody, speaker
 from pipeline.stages.claims.tree import Tree
 from pipeline.stages.claims.words import listed, occurrences
 
@@ -119,6 +119,10 @@ def _that_clause(tree: Tree, noun: int, pack: Pack) -> frozenset[int]:
     if not listed(token, pack.holders.conjunctions) or token.dep not in pack.syntax.complementizers:
         return frozenset()
     clause = token.head
+    for above in tree.up(clause):
+        if above <= place or _has_subject(tree, clause, pack):
+            break
+        clause = above
     if clause <= place or not _has_subject(tree, clause, pack):
         return frozenset()
     return frozenset(one for one in tree.below(clause) if one >= place)
@@ -164,22 +168,13 @@ def _owner(tree: Tree, noun: int, pack: Pack) -> Holder | None:
         if token.dep in syntax.possessors and not listed(token, pack.holders.author):
             return hold(tree, child, pack)
         if token.dep in syntax.markers and listed(token, syntax.genitives):
-            inner = [one for one in tree.children[child] if _somebody(tree, one, pack)]
+            inner = [one for one in tree.children[child] if somebody(tree, one, pack)]
             if inner:
                 return hold(tree, inner[0], pack)
         cases = [one for one in tree.children[child] if tree.tokens[one].dep in syntax.cases]
-        if any(listed(tree.tokens[one], syntax.genitives) for one in cases) and _somebody(tree, child, pack):
+        if any(listed(tree.tokens[one], syntax.genitives) for one in cases) and somebody(tree, child, pack):
             return hold(tree, child, pack)
     return None
-
-
-def _somebody(tree: Tree, index: int, pack: Pack) -> bool:
-    """Whether the noun names or describes somebody who can speak."""
-    mention = tree.mention_at.get(index)
-    if mention is not None:
-        return mention.type in ("person", "organization", "state", "group", "place")
-    kinds = ("person", "organization", "group", "state")
-    return any(listed(tree.tokens[index], pack.syntax.nouns.get(kind, frozenset())) for kind in kinds)
 
 
 def _utterer(tree: Tree, noun: int, pack: Pack) -> Holder:

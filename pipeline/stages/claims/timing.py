@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable
 
 from pipeline.knowledge.syntax import SyntaxPack
 from pipeline.model import Dates, Sentence, Span, Temporal, Token
+from pipeline.stages.claims.clauses import Clauses
 from pipeline.stages.claims.frames import Frame
-from pipeline.stages.claims.phrases import kind_of, preposition
+from pipeline.stages.claims.phrases import core, kind_of, preposition
 from pipeline.stages.claims.tree import Tree
 
 PLACES = frozenset({"place", "state", "facility"})
@@ -28,10 +30,9 @@ def owners(tree: Tree, syntax: SyntaxPack, dates: Dates, sentences: tuple[Senten
     return found
 
 
-def dated(tree: Tree, dates: Dates) -> frozenset[int]:
-    """The tokens that stand inside a temporal expression."""
+def inside(tree: Tree, spans: Iterable[Span]) -> frozenset[int]:
+    """The tokens that stand inside one of the spans."""
     starts = [token.start for token in tree.tokens]
-    spans = [one.span for one in dates.expressions if one.span is not None]
     return frozenset(index for span in spans for index in range(*reach(tree.tokens, starts, span)))
 
 
@@ -113,12 +114,17 @@ def main_verb(tree: Tree, syntax: SyntaxPack, head: int, sentence: Sentence) -> 
 
 
 def time_of(tree: Tree, syntax: SyntaxPack, frame: Frame, owned: dict[int, list[Temporal]]) -> Temporal | None:
-    """The expression that dates a frame: on its anchor or its clause, else one that opens a clause it shares."""
+    """The expression that dates a frame: on its anchor or its clause, else one that opens a clause it shares, else
+    the one that its relative clause is said of (« 2005, date à laquelle … »)."""
     own = owned.get(frame.anchor, []) + owned.get(frame.clause, [])
     if frame.kind in ("copula", "verb") and not own:
         own = [one for part in frame.slots.get("attribute", ()) for one in owned.get(part, [])]
     if not own:
         own = shared_time(tree, syntax, frame.clause, owned)
+    if not own and tree.tokens[frame.clause].dep in syntax.relative_clauses:
+        own = described(tree, syntax, tree.tokens[frame.clause].head, owned)
+    if not own and frame.kind == "noun":
+        own = behind(tree, syntax, frame, owned)
     anchor = tree.tokens[frame.anchor].start
     ranked = sorted(own, key=lambda one: (one.layer != "range", one.type == "DURATION", distance(one, anchor)))
     return ranked[0] if ranked else None
@@ -136,15 +142,37 @@ def shared_time(tree: Tree, syntax: SyntaxPack, clause: int, owned: dict[int, li
     return []
 
 
+def behind(tree: Tree, syntax: SyntaxPack, frame: Frame, owned: dict[int, list[Temporal]]) -> list[Temporal]:
+    """The expressions that stand inside the phrase of a noun of action though a verb above owns them."""
+    below = tree.below(frame.anchor)
+    first, last = tree.tokens[frame.anchor].end, tree.tokens[below[-1]].end
+    lent = [one for above in tree.up(frame.anchor) for one in owned.get(above, [])]
+    return [one for one in lent if one.span is not None and first <= one.span.start and one.span.end <= last]
+
+
+def described(tree: Tree, syntax: SyntaxPack, noun: int, owned: dict[int, list[Temporal]]) -> list[Temporal]:
+    """The expression that a noun, or the phrase it stands in apposition to, is."""
+    while tree.tokens[noun].text.casefold() in syntax.relative_pronouns and tree.tokens[noun].head != noun:
+        noun = tree.tokens[noun].head
+    start = place = min(core(tree, syntax, noun))
+    while place > 0 and tree.tokens[place - 1].dep in syntax.punctuation:
+        place -= 1
+    beside = 0 < place < start and tree.tokens[place - 1].sentence == tree.tokens[noun].sentence
+    ends = {tree.tokens[noun].end, tree.tokens[place - 1].end if beside else -1}
+    return [one for found in owned.values() for one in found if one.span is not None and one.span.end in ends]
+
+
 def distance(temporal: Temporal, start: int) -> int:
     """How far an expression stands from a place in the text, in characters."""
     return abs(temporal.span.start - start) if temporal.span is not None else 0
 
 
-def place_of(tree: Tree, syntax: SyntaxPack, frame: Frame, taken: frozenset[int]) -> int | None:
+def place_of(clauses: Clauses, frame: Frame, taken: frozenset[int]) -> int | None:
     """The head of the place where it happened: a locative phrase that names one and fills no role."""
-    for slot in sorted(syntax.locatives):
-        for head in frame.slots.get(slot, ()):
-            if head not in taken and kind_of(tree, syntax, head) & PLACES:
+    syntax = clauses.syntax
+    objects = [head for head in frame.slots.get("object", ()) if head > frame.anchor]
+    for slots in (frame.slots, *(clauses.slots(head) for head in objects)):
+        for head in (one for slot in sorted(syntax.locatives) for one in slots.get(slot, ())):
+            if head not in taken and kind_of(clauses.tree, syntax, head) & PLACES:
                 return head
     return None

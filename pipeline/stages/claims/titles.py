@@ -14,9 +14,10 @@ Title = tuple[int, int, tuple[int, ...]]  # the description's head, the name's h
 def titles(tree: Tree, syntax: SyntaxPack, index: int) -> Iterator[Title]:
     """The description that `index` is, or bears, of a name."""
     token = tree.tokens[index]
-    if token.head == index or token.pos not in syntax.nominals:
+    if token.head == index or token.pos not in syntax.nominals | syntax.adjectives:
         return
-    if token.dep in syntax.appositions and not named(tree, index):
+    late = token.dep in syntax.noun_clauses and index > token.head and after_comma(tree, syntax, index)
+    if (token.dep in syntax.appositions or late) and not named(tree, index):
         name = before(tree, syntax, index)
         if name is not None:
             yield index, name, ()
@@ -25,6 +26,12 @@ def titles(tree: Tree, syntax: SyntaxPack, index: int) -> Iterator[Title]:
             yield token.head, index, ()
         elif named(tree, token.head) and not named(tree, index) and index < token.head:
             yield index, token.head, tuple(one for one in tree.children[token.head] if one < index)
+
+
+def after_comma(tree: Tree, syntax: SyntaxPack, index: int) -> bool:
+    """Whether the phrase follows a comma or the like."""
+    start = min(core(tree, syntax, index))
+    return start > 0 and tree.tokens[start - 1].dep in syntax.punctuation
 
 
 def named(tree: Tree, index: int) -> bool:

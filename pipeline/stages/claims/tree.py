@@ -47,4 +47,21 @@ def grow(annotation: Annotation) -> Tree:
     heads: dict[int, Mention] = {}
     for mention in sorted(annotation.mentions, key=lambda one: one.span.end - one.span.start):
         heads[mention.head] = mention
+    for mention in annotation.mentions:
+        for index in loose_ends(annotation.tokens, mention):
+            heads.setdefault(index, mention)
     return Tree(annotation.document, annotation.tokens, tuple(map(tuple, children)), heads)
+
+
+def loose_ends(tokens: tuple[Token, ...], mention: Mention) -> list[int]:
+    """The tokens of a name that the parser hung elsewhere than below its head: each stands for the name."""
+    if mention.kind != "name":
+        return []
+    starts = mention.head
+    while starts > 0 and tokens[starts - 1].start >= mention.span.start:
+        starts -= 1
+    inside = []
+    while starts < len(tokens) and tokens[starts].end <= mention.span.end:
+        inside.append(starts)
+        starts += 1
+    return [one for one in inside if tokens[one].head == one or tokens[one].head not in inside]

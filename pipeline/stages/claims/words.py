@@ -40,8 +40,9 @@ def has(token: Token, features: Iterable[str]) -> bool:
 
 @lru_cache(maxsize=512)
 def phrases(entries: tuple[str, ...] | frozenset[str]) -> tuple[Phrase, ...]:
-    """Phrases of one or more words as folded words, longest first."""
-    return tuple(sorted((tuple(fold(entry).split()) for entry in entries), key=lambda one: (-len(one), one)))
+    """Phrases as folded words, longest first; an apostrophe ends a word, as in the tokens."""
+    split = (tuple(fold(entry).replace("'", "' ").split()) for entry in entries)
+    return tuple(sorted(split, key=lambda one: (-len(one), one)))
 
 
 def occurrences(

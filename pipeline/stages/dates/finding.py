@@ -10,12 +10,14 @@ from pipeline.knowledge import Knowledge
 from pipeline.knowledge.dates import DatesPack
 from pipeline.model import Annotation, Dates, Document, Span, Temporal
 from pipeline.stages.dates.calendar import Calendar
-from pipeline.stages.dates.compose import CALENDAR_UNITS, OPERATIONS
+from pipeline.stages.dates.captured import CALENDAR_UNITS
+from pipeline.stages.dates.compose import OPERATIONS
 from pipeline.stages.dates.grammar import Node, Setting, apply, compile_trie, wrap
 from pipeline.stages.dates.guards import allowed
-from pipeline.stages.dates.itemise import Lexicon, Places, itemise, lexicon, tokens_of
+from pipeline.stages.dates.itemise import Vocabulary, itemise, vocabulary
 from pipeline.stages.dates.lexing import Item, folded
 from pipeline.stages.dates.meaning import Meaning
+from pipeline.stages.dates.places import Places, tokens_of
 from pipeline.stages.dates.ranges import RANGE_OPERATIONS, ranges
 from pipeline.stages.dates.render import temporal
 from pipeline.stages.dates.resolve import Context, Value, flashbacks, remember, resolve
@@ -32,7 +34,7 @@ class Grammar:
     """A pack made ready: its words, a trie a layer, the trie of ranges."""
 
     pack: DatesPack
-    words: Lexicon
+    words: Vocabulary
     layers: tuple[Node, ...]
     ranges: Node
     links: frozenset[str]
@@ -47,7 +49,7 @@ def grammar(pack: DatesPack) -> Grammar:
     found = _GRAMMARS.get(id(pack))
     if found is None or found.pack is not pack:
         layers = tuple(compile_trie(pack.templates.get(layer, {}), OPERATIONS) for layer in LAYERS)
-        found = Grammar(pack, lexicon(pack), layers, compile_trie(pack.templates.get("range", {}), RANGE_OPERATIONS),
+        found = Grammar(pack, vocabulary(pack), layers, compile_trie(pack.templates.get("range", {}), RANGE_OPERATIONS),
                         frozenset(folded(form) for form in pack.words.get("link", {}).get("1", ())), Setting(pack.order, pack.weak))  # fmt: skip
         _GRAMMARS[id(pack)] = found
     return found
@@ -118,7 +120,7 @@ def _day_of(written: Temporal | None) -> Calendar | None:
 
 def is_narrative(blocks: list[list[Item]], written: Calendar | None) -> bool:
     """Does the text tell of other years than its own (history), so that a date without a year takes its year from the text?"""
-    if written is None or written.grain != "day":
+    if written is None:
         return True
     points = [found for block in blocks for item in block if (found := meaning_of(item)) and found.kind == "point"]
     told = [abs(point.year - written.year) for point in points if point.year is not None]
@@ -152,7 +154,7 @@ def _record(
         return None
     span = Span(document.id, item.start, item.end)
     record = temporal(span, document.text[item.start : item.end], value, context, made.pack)
-    if meaning.kind == "point" and not (context.narrative and meaning.base == "now"):
+    if meaning.kind == "point" and not (context.narrative and meaning.base == "now" and value.basis == "relative"):
         remember(context, (item.start, item.end), value.calendar)
     return record
 

@@ -10,7 +10,9 @@ from typing import Any
 from pipeline.stages.dates.lexing import Item, keys
 from pipeline.stages.dates.meaning import Meaning
 
+# Start, end, meaning; FIRST as start stands for where the match begins.
 Piece = tuple[int, int, Meaning]
+FIRST = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +134,8 @@ def _first(root: Node, items: list[Item], at: int, setting: Setting) -> tuple[in
         if isinstance(made, Meaning):
             return end, [wrap(items[at].start, items[end - 1].end, made)]
         if made is not None:
-            return end, _among(items[at:end], made)
+            opening = [(items[at].start if start == FIRST else start, stop, meaning) for start, stop, meaning in made]
+            return end, _among(items[at:end], opening)
     return None
 
 

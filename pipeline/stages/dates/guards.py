@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pipeline.knowledge.dates import DatesPack
 from pipeline.model import Document
-from pipeline.stages.dates.itemise import Places
 from pipeline.stages.dates.lexing import Item, pieces
 from pipeline.stages.dates.meaning import Meaning
+from pipeline.stages.dates.places import Places
 
 WINDOW = 24
 CONTENT = ("NOUN", "PROPN", "ADJ", "NUM")

@@ -116,9 +116,24 @@ def _words(items: list[Item], at: int, joiners: frozenset[str]) -> tuple[int, It
         else:
             last += int(value)
         end = step + 1
+    year = _spoken_year(items, at, end, total + last)
+    if year is not None:
+        return year
     if end == at + 1:
         return end, items[at]
     return end, Item(items[at].start, items[end - 1].end, "", {"number": total + last}, items[at].glued)
+
+
+def _spoken_year(items: list[Item], at: int, end: int, first: int) -> tuple[int, Item] | None:
+    """Nineteen ninety-six: a number from ten to twenty, then one of two digits, both in words."""
+    if not 10 <= first <= 20 or end >= len(items) or "word_number" not in items[end].kinds:
+        return None
+    stop, second = _words(items, end, frozenset())
+    value = second.kinds.get("number", 0)
+    if not 10 <= value <= 99:
+        return None
+    kinds = {"yyyy": first * 100 + value}
+    return stop, Item(items[at].start, items[stop - 1].end, "", kinds, items[at].glued)
 
 
 def _follows(last: int, value: int) -> bool:
@@ -129,7 +144,7 @@ def _follows(last: int, value: int) -> bool:
 
 def _groups(items: list[Item], at: int) -> tuple[int, Item]:
     first, end = items[at], at + 1
-    if not 1 <= len(first.key) <= 3 or "day" not in first.kinds and "number" not in first.kinds:
+    if not 1 <= len(first.key) <= 3 or ("day" not in first.kinds and "number" not in first.kinds):
         return end, first
     digits = first.key
     while end < len(items) and len(items[end].key) == 3 and items[end].key.isdigit() and not items[end].glued:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import Any
 
 from pipeline.model import Document, Span, Temporal
@@ -20,6 +21,9 @@ def _open(captures: list[Capture], setting: Setting) -> Meaning | None:
     return Meaning(kind="range", relation=captures[0].value)
 
 
+PARTS = {
+    "33": ("01", "03"), "34": ("04", "06"), "35": ("07", "09"), "36": ("10", "12"), "40": ("01", "06"), "41": ("07", "12"),
+}  # fmt: skip
 RANGE_OPERATIONS: dict[str, Operation] = {"between": _closed, "from": _closed, "dash": _closed, "open": _open}
 
 
@@ -32,7 +36,9 @@ def ranges(
     while at < len(items):
         end = at + 1
         for stop, operation, captures in matches(root, items, at):
-            parts = [number_of[id(c.item)] for c in captures if c.kind in ("point", "ref") and number_of[id(c.item)] in found]
+            parts = [
+                number_of[id(c.item)] for c in captures if c.kind in ("point", "ref") and number_of[id(c.item)] in found
+            ]
             made = _range(document, items[at].start, items[stop - 1].end, operation(captures, setting), parts, found)
             if made is not None:
                 yield made
@@ -70,13 +76,18 @@ def closed_range(first: Temporal, last: Temporal, span: Span, text: str) -> Temp
 
 def left(edtf: str) -> str:
     """Where an EDTF value begins, as the left end of an interval (a decade's or century's first year)."""
-    first = edtf.split("/")[0]
-    return first.replace("X", "0")
+    return _end(edtf.split("/")[0], 0).replace("X", "0")
 
 
 def right(edtf: str) -> str:
     """Where an EDTF value ends, as the right end of an interval."""
-    return edtf.split("/")[-1].replace("X", "9")
+    return _end(edtf.split("/")[-1], 1).replace("X", "9")
+
+
+def _end(value: str, side: int) -> str:
+    """The first or last month of a quarter or half: EDTF intervals have none of these at their ends."""
+    head, code = value[:-2], value[-2:]
+    return f"{head}{PARTS[code][side]}" if len(value) > 6 and head.endswith("-") and code in PARTS else value
 
 
 def open_range(part: Temporal, relation: str, span: Span, text: str) -> Temporal | None:
@@ -84,9 +95,33 @@ def open_range(part: Temporal, relation: str, span: Span, text: str) -> Temporal
     if not part.edtf or part.type not in ("DATE", "TIME"):
         return None
     begins = relation in ("since", "after")
+    if relation in ("after", "before"):
+        return beyond(part, relation, span, text)
     edtf = f"{left(part.edtf)}/.." if begins else f"../{right(part.edtf)}"
     return Temporal(
         span=span, text=text, type="DATE", timex=part.timex, mod=part.mod, edtf=edtf,
         earliest=part.earliest if begins else None, latest=None if begins else part.latest,
         basis=part.basis, anchor=part.anchor, relation=relation, layer="range",
     )  # fmt: skip
+
+
+def beyond(part: Temporal, relation: str, span: Span, text: str) -> Temporal | None:
+    """After 1999 begins with 2000, before 1999 ends with 1998: the neighbour, no finer than the expression."""
+    day = next_day(part.latest, 1) if relation == "after" else next_day(part.earliest, -1)
+    if day is None or part.edtf is None:
+        return None
+    bound = day if len(part.edtf) == 10 else day[:4] if len(part.edtf) == 4 else day[:7]
+    after = relation == "after"
+    return Temporal(
+        span=span, text=text, type="DATE", timex=part.timex, mod=part.mod, edtf=f"{bound}/.." if after else f"../{bound}",
+        earliest=day if after else None, latest=None if after else day, basis=part.basis, anchor=part.anchor,
+        relation=relation, layer="range",
+    )  # fmt: skip
+
+
+def next_day(iso: str | None, count: int) -> str | None:
+    """The day after (or before) an ISO day; None outside the years 1 to 9999."""
+    try:
+        return (date.fromisoformat(iso) + timedelta(count)).isoformat() if iso else None
+    except (ValueError, OverflowError):
+        return None

@@ -7,7 +7,17 @@ from typing import Literal, cast
 from pipeline.knowledge.dates import DatesPack, EdgeTable
 from pipeline.model import Basis, Span, Temporal
 from pipeline.stages.dates.calendar import (
-    Calendar, Day, bounds, coarsen, edtf, iso, iso_year, month_length, months_between, shift, timex,
+    Calendar,
+    Day,
+    bounds,
+    coarsen,
+    edtf,
+    iso,
+    iso_year,
+    month_length,
+    months_between,
+    shift,
+    timex,
 )  # fmt: skip
 from pipeline.stages.dates.meaning import Meaning
 from pipeline.stages.dates.resolve import Context, Value

@@ -11,7 +11,9 @@ from pipeline.stages.dates.meaning import Meaning
 Place = tuple[int, int]
 FAR = 75
 HOUR_REACH = 200
+PART_REACH = 600
 NARRATIVE_BACK = 1.5
+AGAINST = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,9 @@ def resolve(meaning: Meaning, context: Context) -> Value | None:
 def _relative(meaning: Meaning, context: Context) -> Value | None:
     if context.narrative and meaning.base == "now" and meaning.unit == "day" and not meaning.count:
         return Value(meaning, None, "relative")
+    again = _same_part(meaning, context)
+    if again is not None:
+        return again
     base, place = _base(meaning, context)
     if base is None:
         return Value(meaning, None, "relative", place)
@@ -76,10 +81,24 @@ def _relative(meaning: Meaning, context: Context) -> Value | None:
     return Value(meaning, shift(start, meaning.count), "relative", place)
 
 
+def _same_part(meaning: Meaning, context: Context) -> Value | None:
+    """A year earlier in a text about a quarter means that quarter of the year before."""
+    if meaning.unit != "year" or not meaning.count or meaning.base == "at" or not context.history:
+        return None
+    place, value = context.history[-1]
+    if value.grain not in ("quarter", "half") or context.place - place[1] > PART_REACH:
+        return None
+    found = replace(value, year=value.year + meaning.count)
+    return Value(replace(meaning, grain=value.grain, index=value.index), found, "relative", place)
+
+
 def _base(meaning: Meaning, context: Context) -> tuple[Calendar | None, Place | None]:
     if meaning.base == "here" and meaning.clock:
         found = context.before("day")
         return (found[1], found[0]) if found and context.place - found[0][1] < HOUR_REACH else (context.written, None)
+    if meaning.base == "now" and context.narrative and meaning.unit != "day":
+        base, place = _local(context)
+        return base, place
     if meaning.base == "now" or (meaning.base == "here" and not context.narrative):
         return context.written, None
     if meaning.base == "at" and meaning.anchor is not None:
@@ -212,7 +231,7 @@ def _distance(days: float, context: Context) -> float:
     if context.narrative:
         return days if days >= 0 else -days * NARRATIVE_BACK
     against = (context.tense > 0 and days < -FAR) or (context.tense < 0 and days > FAR)
-    return abs(days) * (4 if against else 1)
+    return abs(days) * (AGAINST if against else 1)
 
 
 def remember(context: Context, place: Place, value: Calendar | None) -> None:
@@ -232,7 +251,11 @@ def flashbacks(told: list[tuple[Place, int]]) -> frozenset[Place]:
     before: int | None = None
     for number, (place, year) in enumerate(told):
         after = told[number + 1][1] if number + 1 < len(told) else None
-        if before is not None and after is not None and abs(before - after) < min(abs(year - before), abs(year - after)):
+        if (
+            before is not None
+            and after is not None
+            and abs(before - after) < min(abs(year - before), abs(year - after))
+        ):
             found.add(place)
         else:
             before = year

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.knowledge.dates import DatesPack
 from pipeline.model import Token
-from pipeline.stages.dates.itemise import Places
+from pipeline.stages.dates.places import Places
 
 DEPTH = 12
 

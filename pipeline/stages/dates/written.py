@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from pipeline.knowledge.dates import DatesPack
 from pipeline.model import Document, Field, Temporal
-from pipeline.stages.dates.calendar import Calendar, iso_year, valid
-from pipeline.stages.dates.itemise import Places
+from pipeline.stages.dates.calendar import Calendar, iso, iso_year, timex, valid
 from pipeline.stages.dates.lexing import Item
 from pipeline.stages.dates.meaning import Meaning
-from pipeline.stages.dates.render import edtf_of, interval, iso, timex
+from pipeline.stages.dates.places import Places
+from pipeline.stages.dates.render import edtf_of, interval
 from pipeline.stages.dates.tense import tense_at
 
 
@@ -78,6 +78,11 @@ def inferred(document: Document, blocks: list[list[Item]], pack: DatesPack, plac
 
 def _told(document: Document, item: Item, pack: DatesPack, places: Places) -> Told | None:
     meaning = item.kinds.get("point")
-    if not isinstance(meaning, Meaning) or meaning.year is None or meaning.base or meaning.grain in ("decade", "century"):
+    if (
+        not isinstance(meaning, Meaning)
+        or meaning.year is None
+        or meaning.base
+        or meaning.grain in ("decade", "century")
+    ):
         return None
     return Told(meaning.year, document.text[item.start : item.end], tense_at(item.start, places, pack))

@@ -31,6 +31,14 @@ def month_names(code: str) -> tuple[str, ...]:
     return tuple(sorted(names))
 
 
+@lru_cache(maxsize=8)
+def weekday_names(code: str) -> tuple[str, ...]:
+    """The names of the days in a language, from CLDR."""
+    from babel.dates import get_day_names
+
+    return tuple(sorted(set(get_day_names("wide", locale=code).values())))
+
+
 def date_pattern(code: str, pack: IngestPack, year: bool = True) -> str:
     """A pattern (case ignored) for a date with a month, a season or digits; `year`: only with a year."""
     month = rf"(?:{one_of(month_names(code))})\b\.?"

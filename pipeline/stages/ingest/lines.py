@@ -14,6 +14,7 @@ from pipeline.text import fold
 BREAK = re.compile(r"\r\n|[\n\r\f]")
 ROW = re.compile(r"\S(?: {3,}| *[\t|][ \t|]*)(?=\S)")
 NUMBER = re.compile(r"[-–—\[(]?\s?(\d{1,4})\s?[-–—\])]?")
+RULE = re.compile(r"[-=_*~#+•·–—|\s]{3,}")
 SHORTEST_TITLE = 10
 LONGEST_FURNITURE = 150
 
@@ -70,7 +71,8 @@ def _once(words: str) -> int:
 
 
 def kept(lines: Sequence[Line], page_words: Sequence[str]) -> list[Line]:
-    """The lines that are text. What stood between two of them counts as a blank line, or as the beginning of a page."""
+    """The lines that are text (all, where none would be left). What stood between two counts as a blank line or, for
+    page numbers and running heads, as the beginning of a page."""
     dropped = _rules(lines) | _copies(lines)
     furniture = _page_numbers(lines, page_words)
     furniture |= _running_heads(lines, furniture)
@@ -83,11 +85,11 @@ def kept(lines: Sequence[Line], page_words: Sequence[str]) -> list[Line]:
         else:
             result.append(replace(line, blanks=line.blanks + blanks, page=page))
             blanks, page = 0, False
-    return result
+    return result or list(lines)
 
 
 def _rules(lines: Sequence[Line]) -> set[int]:
-    return {index for index, line in enumerate(lines) if not any(map(str.isalnum, line.text))}
+    return {index for index, line in enumerate(lines) if RULE.fullmatch(line.text)}
 
 
 def _copies(lines: Sequence[Line]) -> set[int]:

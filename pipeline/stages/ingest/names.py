@@ -14,9 +14,10 @@ MOST_TOKENS = 6
 MOST_INSTITUTE_WORDS = 12
 
 
-def person(text: str, pack: IngestPack, small: frozenset[str] = frozenset()) -> bool:
+def person(text: str, pack: IngestPack, small: frozenset[str], bare: bool = False) -> bool:
     """Whether `text` is written like the name of a person: two to six words, capital but for particles, none of them a
-    word of titles. `small` are words that the document writes in small letters: no name is among them."""
+    word of titles. `small` are words that the document writes in small letters: where nothing but its place says that
+    a line is a name (`bare`), none of its words is among them; elsewhere the first is no article."""
     tokens = text.split()
     if not 2 <= len(tokens) <= MOST_TOKENS or not all(TOKEN.fullmatch(token) for token in tokens):
         return False
@@ -26,23 +27,30 @@ def person(text: str, pack: IngestPack, small: frozenset[str] = frozenset()) -> 
     if any(fold(token) not in pack.name_particles for token in tokens if not token[0].isupper()):
         return False
     banned = {fold(word) for word in (*pack.no_names, *pack.institutes)}
-    return not any(fold(token) in banned or token.casefold() in small for token in capital)
+    if fold(tokens[0]) in pack.name_particles and tokens[0].casefold() in small:
+        return False
+    if any(fold(token.split("’")[0].split("'")[0]) in pack.elisions for token in tokens if re.search("['’]", token)):
+        return False
+    common = small.difference(pack.name_particles) if bare else frozenset()
+    return not any(fold(token) in banned or token.casefold() in common for token in capital)
 
 
-def people(start: int, text: str, pack: IngestPack) -> Iterator[tuple[int, str, bool]]:
+def people(
+    start: int, text: str, pack: IngestPack, small: frozenset[str], bare: bool = False
+) -> Iterator[tuple[int, str, bool]]:
     """The parts of a byline: where each starts, its text, and whether it is a person (else what follows a comma)."""
     joiner = one_of(pack.name_joiners)
     place = 0
-    for found in [*re.finditer(rf"(?i)\s*[,;]\s*(?:(?:{joiner})\s+)?|\s+(?:{joiner})\s+", text), None]:
+    for found in [*re.finditer(rf"(?i)\s*[,;(|]\s*(?:(?:{joiner})\s+)?|\s+(?:{joiner})\s+", text), None]:
         stop = found.start() if found else len(text)
-        part = text[place:stop]
-        name = _name_in_front(part, pack)
+        part = text[place:stop].rstrip(") ")
+        name = part if person(part, pack, small, bare) else "" if bare else _name_in_front(part, pack, small)
         if part:
             yield start + place, name or part, bool(name)
         place = found.end() if found else stop
 
 
-def _name_in_front(text: str, pack: IngestPack) -> str:
+def _name_in_front(text: str, pack: IngestPack, small: frozenset[str]) -> str:
     """`text` if it is a person's name, or the name before a word in small letters that is no particle; else empty."""
     tokens = text.split(" ")
     for index, token in enumerate(tokens):
@@ -50,7 +58,7 @@ def _name_in_front(text: str, pack: IngestPack) -> str:
             tokens = tokens[:index]
             break
     name = " ".join(tokens)
-    return name if person(name, pack) else ""
+    return name if person(name, pack, small) else ""
 
 
 def institute(text: str, pack: IngestPack) -> bool:

@@ -22,8 +22,16 @@ def sections(parts: Sequence[Part], head: Mapping[int, str], pack: IngestPack) -
     kinds = [head.get(index) or ("table" if part.table else "paragraph") for index, part in enumerate(parts)]
     for index in _headings(parts, kinds):
         kinds[index] = "heading"
+    for index, part in enumerate(parts):
+        if kinds[index] in ("paragraph", "heading") and boilerplate(part.text, pack):
+            kinds[index] = "note"
     _mark_notes(parts, kinds, frozenset(map(fold, pack.notes)))
     return tuple(Section(kind, part.start, part.end) for kind, part in zip(kinds, parts, strict=True))
+
+
+def boilerplate(text: str, pack: IngestPack) -> bool:
+    """Whether a short block is about rights or about where the text was taken from."""
+    return len(text) <= LONGEST_HEADING and fold(text).startswith(tuple(map(fold, pack.boilerplate)))
 
 
 def _headings(parts: Sequence[Part], kinds: Sequence[str]) -> list[int]:
@@ -43,7 +51,7 @@ def _headings(parts: Sequence[Part], kinds: Sequence[str]) -> list[int]:
 
 def looks_like_heading(text: str) -> bool:
     """Short, with words, beginning like a name or a number, not ending like a sentence or within one."""
-    if len(text) > LONGEST_HEADING or len(text.split()) > MOST_WORDS or text[-1] in ".,;:!…-–—":
+    if len(text) > LONGEST_HEADING or len(text.split()) > MOST_WORDS or text[-1] in ".,;:!…-–—_":
         return False
     return not ENDED.search(text[:-1] if text[-1] == "?" else text) and _begins(text)
 

@@ -25,6 +25,9 @@ class DocumentSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     translation_of: str | None = None
 
 
+TABLE = f'a table [documents."NAME.en.txt"] knows {", ".join(DocumentSettings.__struct_fields__)}'
+
+
 class CorpusSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """corpus.toml: a table for each file name under `[documents]`."""
 
@@ -38,26 +41,26 @@ class CorpusSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def read_settings(data: bytes, path: str) -> CorpusSettings:
     """The settings in the bytes of corpus.toml. Raises BrokenDocument, naming the key and what to do."""
     try:
-        settings = msgspec.convert(tomllib.loads(data.decode("utf-8-sig")), CorpusSettings)
+        content = tomllib.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise BrokenDocument(path, f"byte {error.start}", "is not UTF-8", "Save it as UTF-8") from error
     except tomllib.TOMLDecodeError as error:
         raise BrokenDocument(path, "", str(error), "Mend the syntax at that line") from error
+    tables = content.pop("documents", {})
+    if content or not isinstance(tables, dict):
+        key = next(iter(content), "documents")
+        raise BrokenDocument(path, key, "is no key of corpus.toml", f"Take it out; {TABLE}")
+    return CorpusSettings({name: _document(name, table, path) for name, table in tables.items()})
+
+
+def _document(name: str, table: object, path: str) -> DocumentSettings:
+    place = f'documents."{name}"'
+    try:
+        settings = msgspec.convert(table, DocumentSettings)
     except msgspec.ValidationError as error:
-        raise _refused(path, str(error)) from error
-    _check_translations(settings, path)
+        problem, _, key = str(error).partition(" - at ")
+        raise BrokenDocument(path, place + key.strip("`$"), problem, f"Mend or take out that key; {TABLE}") from error
+    if settings.translation_of == name:
+        problem = "a document cannot be its own translation"
+        raise BrokenDocument(path, f"{place}.translation_of", problem, "Name the file of the original")
     return settings
-
-
-def _refused(path: str, message: str) -> BrokenDocument:
-    problem, _, place = message.partition(" - at ")
-    known = ", ".join(DocumentSettings.__struct_fields__)
-    remedy = f'Write a table [documents."NAME.en.txt"] with the keys {known}, or take the key out'
-    return BrokenDocument(path, place.strip("`$."), problem, remedy)
-
-
-def _check_translations(settings: CorpusSettings, path: str) -> None:
-    for name, document in settings.documents.items():
-        if document.translation_of == name:
-            remedy = "Name the file of the original"
-            raise BrokenDocument(path, f'documents."{name}".translation_of', "a document translates itself", remedy)

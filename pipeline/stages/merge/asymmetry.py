@@ -80,14 +80,10 @@ class Reasons:
         return f"it is of {when.earliest[:4]} or later, and the {self.name(language)} texts end in {last[:7]}"
 
     def unheard(self, claim: Claim, language: str) -> str | None:
-        """No actor or treaty of the claim is named in `language`, or its treaty is not."""
+        """Some actor or treaty of the claim is named nowhere in `language`."""
         ids = sorted({id for fillers in claim.roles.values() for id in fillers if id in self._labels})
-        lost = [id for id in ids if id not in self._known[language]]
-        treaties = [id for id in lost if id.startswith("treaty-")]
-        if not lost or (len(lost) < len(ids) and not treaties):
-            return None
-        labels = ", ".join(self.label(id, claim.languages[0]) for id in (treaties or lost))
-        return f"the {self.name(language)} texts do not speak of {labels}"
+        lost = [self.label(id, claim.languages[0]) for id in ids if id not in self._known[language]]
+        return f"the {self.name(language)} texts do not speak of {', '.join(sorted(lost))}" if lost else None
 
     def name(self, language: str) -> str:
         """A language's name."""

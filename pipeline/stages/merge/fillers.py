@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.knowledge import Knowledge
 from pipeline.knowledge.pack import Pack
 from pipeline.model import Argument, Span, Token
-from pipeline.stages.merge.referring import Referrer
-from pipeline.text import fold
+from pipeline.stages.merge.referring import EMPTY, Referrer
+from pipeline.text import fold as fold_afresh
 
+# Words come again and again.
+fold = lru_cache(maxsize=1 << 16)(fold_afresh)
 # How the key of a phrase begins; ids never do.
 TEXT = "text:"
-# Universal parts of speech that carry no content of their own.
-_EMPTY = {"DET", "ADP", "PUNCT", "SPACE", "AUX", "CCONJ", "SCONJ", "PRON", "PART", "SYM", "INTJ"}
 
 
 Phrases = dict[str, tuple[tuple[tuple[str, ...], str], ...]]
@@ -27,7 +28,8 @@ class Filler:
 
     `units` are what the phrase says, order and grammar aside: `@id` for a name in it, `=concept` for a phrase that
     means the same in all languages, digits, and `language~lemma` for any other content word. `topics` are the
-    matters that it speaks of, `general` that its head stands for any act (a step, a measure).
+    matters that it speaks of, `general` that it names any act at all (a step, a measure), `undoes` that
+    its head turns it round (the end of, the lack of).
     """
 
     key: str
@@ -38,6 +40,7 @@ class Filler:
     units: frozenset[str] = frozenset()
     topics: frozenset[str] = frozenset()
     general: bool = False
+    undoes: bool = False
     span: Span | None = None
 
 
@@ -48,6 +51,7 @@ class Lexicon:
     concepts: Phrases
     topics: Phrases
     general: frozenset[str]
+    undoing: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,7 @@ def lexicon(pack: Pack) -> Lexicon:
         concepts=turned(pack.merge.concepts, pack.resolve.offices, pack.resolve.treaties),
         topics=turned(pack.merge.topics),
         general=frozenset(map(fold, pack.merge.general)),
+        undoing=frozenset(map(fold, pack.merge.undoing)),
     )
 
 
@@ -87,9 +92,14 @@ def turned(*tables: Mapping[str, Sequence[str]]) -> Phrases:
     return {first: tuple(sorted(phrases, key=lambda one: (-len(one[0]), one))) for first, phrases in found.items()}
 
 
-def fill(argument: Argument, language: str, referrer: Referrer, lexicon: Lexicon) -> tuple[Filler, ...]:
-    """The fillers of one argument: one for each actor or treaty that it refers to, or the phrase itself."""
-    reference = referrer.argument(argument)
+def fill(
+    argument: Argument, language: str, referrer: Referrer, lexicon: Lexicon, *, worded: bool = False
+) -> tuple[Filler, ...]:
+    """The fillers of one argument: one for each actor or treaty that it refers to, or the phrase itself.
+
+    `worded`: the role asks for words, so that only a bare name refers.
+    """
+    reference = referrer.name(argument) if worded else referrer.argument(argument)
     if reference is not None:
         units = {id: frozenset({f"@{id}"}) for id in reference.targets}
         return tuple(Filler(id, id, id, units=units[id], span=argument.span) for id in reference.targets)
@@ -99,10 +109,10 @@ def fill(argument: Argument, language: str, referrer: Referrer, lexicon: Lexicon
 def phrase(argument: Argument, language: str, referrer: Referrer, lexicon: Lexicon) -> Filler:
     """A phrase that is no name, by its content."""
     tokens = referrer.tokens(argument.span)
-    words = tuple(content(tokens, argument.span, referrer))
+    head = referrer.head(argument)
+    words = tuple(content(tokens, argument.span, head, referrer))
     units = frozenset(read(words, language, lexicon)) or frozenset({f"{language}~{fold(argument.text)}"})
     lemmas = [word.lemma for word in words if not word.ids]
-    head = referrer.head(argument)
     return Filler(
         key=TEXT + " ".join(sorted(units)),
         shown=argument.text,
@@ -111,19 +121,26 @@ def phrase(argument: Argument, language: str, referrer: Referrer, lexicon: Lexic
         units=units,
         topics=frozenset(spoken(words, at, lexicon.topics)[1] for at in range(len(words))) - {""},
         general=not lexicon.general.isdisjoint(lemmas),
+        undoes=head is not None and fold(head.lemma) in lexicon.undoing,
         span=argument.span,
     )
 
 
-def content(tokens: Sequence[Token], span: Span, referrer: Referrer) -> Iterator[Word]:
-    """The phrase word by word, each name in it as one word."""
-    names = {at: name for name in referrer.inside(span) for at in range(name.span.start, name.span.end)}
+def content(tokens: Sequence[Token], span: Span, head: Token | None, referrer: Referrer) -> Iterator[Word]:
+    """The phrase word by word, each name in it as one word; a description that holds the head stays in words."""
+    found = [one for one in referrer.inside(span) if referrer.is_name(one) or not holds(one.span, head)]
+    names = {at: name for name in found for at in range(name.span.start, name.span.end)}
     for token in tokens:
         name = names.get(token.start)
         if name is None:
-            yield Word(fold(token.text), fold(token.lemma), token.pos in _EMPTY)
+            yield Word(fold(token.text), fold(token.lemma), token.pos in EMPTY)
         elif name.span.start == token.start:
             yield Word("", "", empty=False, ids=name.targets)
+
+
+def holds(span: Span, token: Token | None) -> bool:
+    """True when `token` stands in `span`."""
+    return token is not None and span.start <= token.start < span.end
 
 
 def read(words: Sequence[Word], language: str, lexicon: Lexicon) -> Iterator[str]:

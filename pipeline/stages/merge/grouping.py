@@ -23,6 +23,7 @@ class Draft:
 
     id: str
     propositions: tuple[Proposition, ...]
+    statements: tuple[Statement, ...]
 
     @property
     def lore(self) -> Lore:
@@ -43,10 +44,6 @@ class Draft:
     @property
     def quantity(self) -> Quantity | None:
         return self.propositions[0].quantity
-
-    @property
-    def statements(self) -> tuple[Statement, ...]:
-        return tuple(one.statement for one in self.propositions)
 
     def fillers(self, role: str) -> tuple[Filler, ...]:
         """Who or what fills `role`; empty where the texts do not say."""
@@ -73,7 +70,8 @@ def group(propositions: Iterable[Proposition], passages: Passages) -> tuple[Draf
 def draft(keys: Sequence[Key], by_key: dict[Key, list[Proposition]]) -> Draft:
     """One draft of all propositions under `keys` (sorted); the first key gives it its id and its words."""
     ordered = [one for key in keys for one in sorted(by_key[key], key=place_in_corpus)]
-    return Draft(name(keys[0]), tuple(once(ordered)))
+    told = tuple(once(ordered))
+    return Draft(name(keys[0]), told, tuple(one.statement for one in told))
 
 
 def name(key: Key) -> str:

@@ -6,12 +6,22 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from operator import itemgetter
+from typing import NamedTuple
 
 from pipeline.stages.merge import amounts, times
 from pipeline.stages.merge.grouping import Draft
 from pipeline.stages.merge.propositions import RoleKeys, Roles, role_keys
 
 Shape = tuple[str, RoleKeys]
+
+
+class Nesting(NamedTuple):
+    """`fine` tells `coarse` and more, or, where `equal`, just as much."""
+
+    fine: Draft
+    coarse: Draft
+    equal: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,16 +32,20 @@ class Shelf:
     dated: tuple[tuple[int, times.Interval, Draft], ...]
 
 
-def finer(drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Draft]]:
-    """Pairs (finer, coarser), only the nearest coarser ones: 12 May 2000 refines May 2000, and that refines 2000."""
+def nested(drafts: Sequence[Draft]) -> Iterator[Nesting]:
+    """Pairs (finer, coarser), only the nearest coarser ones: 12 May 2000 refines May 2000, and that refines 2000.
+
+    Two drafts each of which is as fine as the other, told by different words, come once, as equal.
+    """
     shelves = {shape: shelf(group) for shape, group in shapes(drafts).items()}
     above = {draft.id: {other.id: other for other in coarser(draft, shelves)} for draft in drafts}
     for draft in drafts:
         direct = above[draft.id]
         indirect = {far for near in direct for far in above[near] if near not in above[far]}
-        for other in sorted(direct.keys() - indirect - {draft.id}):
-            if draft.id not in above[other]:
-                yield draft, direct[other]
+        for other in sorted(direct.keys() - indirect):
+            mutual = draft.id in above[other]
+            if not mutual or draft.id < other:
+                yield Nesting(draft, direct[other], mutual)
 
 
 def shapes(drafts: Iterable[Draft]) -> dict[Shape, list[Draft]]:
@@ -73,9 +87,10 @@ def candidates(shelf: Shelf | None, when: times.Interval | None) -> Iterator[Dra
 
 def above(draft: Draft) -> Iterator[Shape]:
     """The shapes that `draft` fills: its own, with one role less, and the same under the predicates that it implies."""
-    mine = whole(draft)
-    for name in (draft.lore.name, *sorted(draft.lore.implies)):
-        yield from ((name, role_keys(roles)) for roles in fewer(mine))
+    yield from ((draft.lore.name, role_keys(roles)) for roles in fewer(whole(draft)))
+    for other, renamed in sorted(draft.lore.implies.items()):
+        mine = sorted(((renamed[name], fillers) for name, fillers in draft.roles if name in renamed), key=itemgetter(0))
+        yield from ((other, role_keys(roles)) for roles in fewer(tuple(mine)))
 
 
 def fewer(roles: Roles) -> Iterator[Roles]:
@@ -97,14 +112,3 @@ def fewer(roles: Roles) -> Iterator[Roles]:
 def whole(draft: Draft) -> Roles:
     """The roles with the place as one of them."""
     return (*draft.roles, ("place", (draft.place,))) if draft.place else draft.roles
-
-
-def equal(drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Draft]]:
-    """Pairs of drafts each of which is as fine as the other, told by different words."""
-    shelves = {shape: shelf(group) for shape, group in shapes(drafts).items()}
-    above = {draft.id: {other.id for other in coarser(draft, shelves)} for draft in drafts}
-    by_id = {draft.id: draft for draft in drafts}
-    for draft in drafts:
-        yield from (
-            (draft, by_id[other]) for other in sorted(above[draft.id]) if draft.id < other and draft.id in above[other]
-        )

@@ -10,8 +10,9 @@ from pipeline.stages.merge.denials import denials
 from pipeline.stages.merge.grouping import Draft
 from pipeline.stages.merge.kinship import kin
 from pipeline.stages.merge.passages import Passages
-from pipeline.stages.merge.stances import agree, denied, stances, told
+from pipeline.stages.merge.stances import agree, denied, told
 
+SAME = "the same, told by another predicate or another word for the time"
 # From the most telling to the least.
 KINDS = ("contradicts", "tension", "equal", "refines")
 
@@ -40,14 +41,16 @@ def strongest(links: Iterable[Link]) -> list[Link]:
 
 def nested(drafts: Sequence[Draft], readings: Mapping[str, Reading]) -> Iterator[Link]:
     """A finer claim refines the coarser one; where the coarser is denied and the finer told, they contradict."""
-    for fine, coarse in lattice.finer(drafts):
+    for fine, coarse, equal in lattice.nested(drafts):
         if agree(fine, coarse):
-            yield Link("refines", fine.id, coarse.id, reasons.finer(fine, coarse))
+            yield Link("equal", fine.id, coarse.id, SAME) if equal else refined(fine, coarse)
         elif told(fine) and fine.lore.name == coarse.lore.name and denies(coarse, fine, readings):
             yield Link("contradicts", fine.id, coarse.id, "one text denies in general what another tells of one time")
-    for one, other in lattice.equal(drafts):
-        if stances(one) & stances(other):
-            yield Link("equal", one.id, other.id, "the same, told by another predicate or another word for the time")
+
+
+def refined(fine: Draft, coarse: Draft) -> Link:
+    """The link from the finer claim to the coarser one."""
+    return Link("refines", fine.id, coarse.id, reasons.finer(fine, coarse))
 
 
 def denies(coarse: Draft, fine: Draft, readings: Mapping[str, Reading]) -> bool:

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pipeline.knowledge import Knowledge
 from pipeline.knowledge.merge import COLLECTIVE, IMPLIES, ONCE, WEAKER_OPPOSITES
-from pipeline.knowledge.predicates import Predicate
+from pipeline.knowledge.predicates import TEXT, Predicate
 
 
 @dataclass(frozen=True, slots=True)
 class Lore:
-    """One predicate.
+    """One predicate. `worded` roles are told in words: a name fills them only where it is all that is told.
 
-    `opposites` exclude it (same subject, same object, same time), `weaker` strain against it; `implies` are what it
-    also says in a coarser way. A `collective` predicate is done by its subjects together. `once`: it happens to the
-    same roles at one time only. `lasting`: it holds over its time instead of happening in it.
+    `opposites` exclude it (same subject, same object, same time), `weaker` strain against it; `implies` maps a
+    predicate that it also says, in a coarser way, to this one's roles with their names there. A `collective` predicate
+    is done by its subjects together, and `pooled` are the roles of those who do it with them. `once`: it happens to
+    the same roles at one time only. `lasting`: it holds over its time instead of happening in it.
     """
 
     name: str
     roles: tuple[str, ...] = ()
+    worded: frozenset[str] = frozenset()
+    pooled: frozenset[str] = frozenset()
     treaty_roles: frozenset[str] = frozenset()
     symmetric: bool = False
     collective: bool = False
@@ -27,7 +30,7 @@ class Lore:
     once: bool = False
     opposites: frozenset[str] = frozenset()
     weaker: frozenset[str] = frozenset()
-    implies: frozenset[str] = frozenset()
+    implies: dict[str, dict[str, str]] = field(default_factory=dict)
     slot: str | None = None
     status: str | None = None
 
@@ -44,6 +47,8 @@ def lore(predicate: Predicate, known: tuple[Predicate, ...]) -> Lore:
         name=name,
         roles=tuple(predicate.roles),
         treaty_roles=frozenset(role for role, kind in predicate.roles.items() if "treaty" in kind.types),
+        worded=frozenset(role for role, kind in predicate.roles.items() if set(kind.types) == {TEXT}),
+        pooled=pooled(predicate),
         symmetric=predicate.symmetric,
         collective=predicate.symmetric or name in COLLECTIVE,
         lasting=predicate.time == "state",
@@ -51,19 +56,15 @@ def lore(predicate: Predicate, known: tuple[Predicate, ...]) -> Lore:
         opposites=frozenset(one.name for one in known if one.opposite == name or one.name == predicate.opposite),
         weaker=frozenset(WEAKER_OPPOSITES.get(name, ()))
         | {one for one, strained in WEAKER_OPPOSITES.items() if name in strained},
-        implies=closure(name),
+        implies=IMPLIES.get(name, {}),
         slot=predicate.treaty_slot,
         status=predicate.status,
     )
 
 
-def closure(name: str) -> frozenset[str]:
-    """All that `name` implies, directly or by another predicate."""
-    found: set[str] = set()
-    queue = list(IMPLIES.get(name, ()))
-    while queue:
-        one = queue.pop()
-        if one not in found:
-            found.add(one)
-            queue.extend(IMPLIES.get(one, ()))
-    return frozenset(found)
+def pooled(predicate: Predicate) -> frozenset[str]:
+    """The roles whose fillers do the same as the subject: A met B, A agreed with B."""
+    roles = {"object"} if predicate.symmetric else set()
+    if predicate.symmetric or predicate.name in COLLECTIVE:
+        roles |= {"with"} & predicate.roles.keys()
+    return frozenset(roles)

@@ -33,7 +33,7 @@ def merge(readings: Sequence[Reading], resolution: Resolution, alignments: Align
     made = claims(drafts, linked, origins(ordered), referrer)
     return Graph(
         actors=resolution.actors,
-        treaties=fill_slots(resolution.treaties, drafts),
+        treaties=fill_slots(resolution, drafts),
         claims=made,
         links=linked,
         alignments=with_claims(alignments.alignments, made, linked, aligned),

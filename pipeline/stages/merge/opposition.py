@@ -22,7 +22,7 @@ def opposed(drafts: Sequence[Draft], passages: Passages) -> Iterator[Link]:
     for draft in drafts:
         rivals = draft.lore.opposites | draft.lore.weaker
         if rivals and told(draft):
-            for other in sorted(others(draft, rivals, shelves, passages), key=lambda one: one.id):
+            for other in others(draft, rivals, shelves, passages):
                 if draft.id < other.id and times.meeting(draft.time, other.time):
                     yield from judge(draft, other, passages)
 
@@ -37,15 +37,16 @@ def by_mark(drafts: Sequence[Draft], passages: Passages) -> dict[Target, list[Dr
     return dict(found)
 
 
-def others(draft: Draft, rivals: frozenset[str], shelves: dict[Target, list[Draft]], passages: Passages) -> set[Draft]:
-    """The drafts under `rivals` by the same subject that share a mark."""
-    return {
-        other
+def others(draft: Draft, rivals: frozenset[str], shelves: dict[Target, list[Draft]], passages: Passages) -> list[Draft]:
+    """The drafts under `rivals` by the same subject that share a mark, in order of id."""
+    found = {
+        other.id: other
         for rival in rivals
         for subject in draft.fillers("subject")
         for mark in marks(draft, passages)
         for other in shelves.get((rival, subject.key, mark), ())
     }
+    return [found[id] for id in sorted(found)]
 
 
 def marks(draft: Draft, passages: Passages) -> frozenset[str]:
@@ -66,14 +67,25 @@ def targets(draft: Draft) -> tuple[Filler, ...]:
 
 def judge(one: Draft, other: Draft, passages: Passages) -> Iterator[Link]:
     """The link of two drafts with opposite predicates and a common subject."""
-    matter = next((why for left in targets(one) for right in targets(other) if (why := one_matter(left, right))), None)
-    if matter is None and aligned(one, other, passages):
-        matter = "the passages are aligned"
-    if matter is None:
-        return
-    strict = other.lore.name in one.lore.opposites and keys(one) == keys(other)
-    words = f"{one.lore.name} and {other.lore.name} by the same subject: {matter}"
-    yield Link("contradicts" if strict else "tension", one.id, other.id, words)
+    same, opposite = keys(one) == keys(other), other.lore.name in one.lore.opposites
+    matter = common(one, other, passages)
+    if matter is not None and (same or (opposite and undoing(one) == undoing(other))):
+        words = f"{one.lore.name} and {other.lore.name} by the same subject: {matter}"
+        yield Link("contradicts" if same and opposite else "tension", one.id, other.id, words)
+
+
+def common(one: Draft, other: Draft, passages: Passages) -> str | None:
+    """What makes the targets of the two one matter: themselves, or the alignment of the passages."""
+    for left in targets(one):
+        for right in targets(other):
+            if why := one_matter(left, right):
+                return why
+    return "the passages are aligned" if aligned(one, other, passages) else None
+
+
+def undoing(draft: Draft) -> bool:
+    """True when what is supported or opposed is the end or the lack of a thing."""
+    return any(filler.undoes for filler in targets(draft))
 
 
 def aligned(one: Draft, other: Draft, passages: Passages) -> bool:

@@ -54,8 +54,8 @@ def tell(statement: Statement, lore: Lore, referrer: Referrer, lexicon: Lexicon)
     """The propositions of `statement`, one for each way to pick a filler for the roles that are told of each."""
     roles: defaultdict[str, dict[str, Filler]] = defaultdict(dict)
     for argument in statement.arguments:
-        role = "subject" if lore.symmetric and argument.role == "object" else argument.role
-        for filler in fill(argument, statement.language, referrer, lexicon):
+        role = "subject" if argument.role in lore.pooled else argument.role
+        for filler in fill(argument, statement.language, referrer, lexicon, worded=argument.role in lore.worded):
             roles[role].setdefault(filler.key, filler)
     place = fill(statement.place, statement.language, referrer, lexicon)[:1] if statement.place else ()
     names = sorted(roles)

@@ -14,7 +14,9 @@ def finer(fine: Draft, coarse: Draft) -> str:
         found.append(f"{fine.lore.name} says also {coarse.lore.name}")
     if times.key(fine.time) != times.key(coarse.time):
         found.append(narrower_time(fine.time, coarse.time))
-    more = sorted(name for name, fillers in fine.roles if fillers and len(coarse.fillers(name)) < len(fillers))
+    renamed = fine.lore.implies.get(coarse.lore.name, {name: name for name, _ in fine.roles})
+    here = {renamed[name]: fillers for name, fillers in fine.roles if name in renamed}
+    more = sorted(name for name, fillers in here.items() if len(coarse.fillers(name)) < len(fillers))
     if fine.place and not coarse.place:
         more.append("place")
     if more:

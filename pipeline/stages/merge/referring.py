@@ -9,6 +9,9 @@ from dataclasses import dataclass, field
 
 from pipeline.model import Annotation, Argument, Holder, Mention, Reading, Reference, Resolution, Span, Token
 
+# Universal parts of speech that carry no content of their own.
+EMPTY = {"DET", "ADP", "PUNCT", "SPACE", "AUX", "CCONJ", "SCONJ", "PRON", "PART", "SYM", "INTJ"}
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -18,6 +21,7 @@ class Page:
     starts: tuple[int, ...]
     ordered: tuple[Reference, ...]
     headed: dict[int, tuple[Mention, ...]]
+    names: frozenset[tuple[int, int]] = frozenset()
     tokens: tuple[Token, ...] = ()
     token_starts: tuple[int, ...] = ()
 
@@ -36,6 +40,18 @@ class Referrer:
             spans.append(argument.mention.span)
         spans += [mention.span for mention in page.headed.get(argument.head, ())]
         return first(page, spans)
+
+    def name(self, argument: Argument) -> Reference | None:
+        """The reference of a phrase that is nothing but a name or a treaty; *the president* is a word for an office."""
+        found = self.argument(argument)
+        if found is None or not (self.is_name(found) or found.targets[0].startswith("treaty-")):
+            return None
+        outside = [one for one in self.tokens(argument.span) if not found.span.start <= one.start < found.span.end]
+        return found if all(one.pos in EMPTY for one in outside) else None
+
+    def is_name(self, reference: Reference) -> bool:
+        """True when the reference is a name, not a description or a pronoun."""
+        return (reference.span.start, reference.span.end) in self.pages[reference.span.document].names
 
     def holder(self, holder: Holder) -> tuple[str, ...]:
         """The ids of a holder; empty where it is the author, nobody, or unknown."""
@@ -90,6 +106,7 @@ def page(annotation: Annotation, references: list[Reference]) -> Page:
         exact={(one.span.start, one.span.end): one for one in ordered},
         starts=tuple(one.span.start for one in ordered),
         ordered=ordered,
+        names=frozenset((one.span.start, one.span.end) for one in annotation.mentions if one.kind == "name"),
         headed={head: tuple(mentions) for head, mentions in headed.items()},
         tokens=annotation.tokens,
         token_starts=tuple(token.start for token in annotation.tokens),

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.knowledge.merge import EXPECTED, EXPECTED_OF_ANY
-from pipeline.model import Modality, Slot, Span, Statement, Temporal, Treaty
+from pipeline.model import Modality, Resolution, Slot, Span, Statement, Temporal, Treaty
 from pipeline.stages.merge import times
 from pipeline.stages.merge.fillers import Filler
 from pipeline.stages.merge.grouping import Draft
 from pipeline.stages.merge.lifecycle import states
+from pipeline.stages.merge.parties import BINDING, offices, parties
 from pipeline.stages.merge.propositions import Proposition
 
+Labels = Mapping[str, dict[str, str]]
 LISTED = ("signed", "signatories", "parties", "place", "establishes", "provisions", "entry_into_force", "ratified")
 # Who signs or ratifies has done so; what a treaty provides or when it comes into force may be planned.
 DONE = ("signed", "signatories", "parties", "place", "ratified")
@@ -28,26 +30,38 @@ class Entry:
     value: Slot
 
 
-def fill_slots(treaties: Iterable[Treaty], drafts: Sequence[Draft]) -> tuple[Treaty, ...]:
-    """The treaties with all slots filled, `status` and `missing` included."""
+def fill_slots(resolution: Resolution, drafts: Sequence[Draft]) -> tuple[Treaty, ...]:
+    """The treaties of `resolution` with all slots filled, `status` and `missing` included."""
     told: defaultdict[str, defaultdict[str, list[Slot]]] = defaultdict(lambda: defaultdict(list))
+    known = frozenset(one.id for one in resolution.actors if one.type == "state")
+    held = offices(drafts, known)
     for draft in drafts:
         for proposition in draft.propositions:
             for entry in entries(proposition):
                 told[entry.treaty][entry.slot].append(entry.value)
+                if entry.slot in BINDING and entry.value.actor:
+                    told[entry.treaty]["parties"] += parties(proposition, entry.value.actor, known, held)
     state = states(drafts)
-    return tuple(finish(treaty, told[treaty.id], state.get(treaty.id, [])) for treaty in treaties)
+    labels = {one.id: one.labels for one in resolution.actors}
+    return tuple(finish(one, told[one.id], state.get(one.id, []), labels) for one in resolution.treaties)
 
 
-def finish(treaty: Treaty, told: dict[str, list[Slot]], status: list[Slot]) -> Treaty:
+def finish(treaty: Treaty, told: dict[str, list[Slot]], status: list[Slot], labels: Labels) -> Treaty:
     """One treaty: what resolve found and what the claims tell, equal values together."""
-    filled = {name: together([*getattr(treaty, name), *told.get(name, ())]) for name in LISTED}
+    filled = {name: named(together([*getattr(treaty, name), *told.get(name, ())]), labels) for name in LISTED}
     expected = EXPECTED.get(treaty.kind, EXPECTED_OF_ANY)
     return replace(
         treaty,
         **filled,  # type: ignore[arg-type]  # the names are those of Treaty's own slots
         status=together([*treaty.status, *status]),
         missing=tuple(name for name in expected if not filled[name]),
+    )
+
+
+def named(slots: Iterable[Slot], labels: Labels) -> tuple[Slot, ...]:
+    """The slots with actors called by their label in the first language that has one."""
+    return tuple(
+        replace(slot, value=min((labels.get(slot.actor or "") or {"": slot.value}).items())[1]) for slot in slots
     )
 
 
@@ -90,31 +104,52 @@ def moment(time: Temporal, told: Statement) -> Slot:
 
 
 def together(slots: Iterable[Slot]) -> tuple[Slot, ...]:
-    """Equal values as one with all their spans; asserted before planned, dated and best attested before the others."""
-    same: defaultdict[tuple[str, str, Modality], list[Slot]] = defaultdict(list)
+    """Equal values as one with all their spans; asserted before planned, the best attested first.
+
+    A value told without a time, or with a coarser one, joins the same value told with a finer time where there is
+    only one such time.
+    """
+    same: defaultdict[tuple[str, Modality], defaultdict[str, list[Slot]]] = defaultdict(lambda: defaultdict(list))
     for slot in slots:
-        same[slot.actor or slot.value, times.key(slot.time), slot.modality].append(slot)
-    merged = [one(group) for group in without_undated(same).values()]
+        alone = slot.actor is None and slot.time is not None and slot.value == (slot.time.edtf or slot.time.text)
+        same["" if alone else slot.actor or slot.value, slot.modality][times.key(slot.time)].append(slot)
+    merged = [one(group) for by_time in same.values() for group in finest([one(told) for told in by_time.values()])]
     return tuple(sorted(merged, key=rank))
 
 
-def without_undated(same: dict[tuple[str, str, Modality], list[Slot]]) -> dict[tuple[str, str, Modality], list[Slot]]:
-    """A value told without a time joins the same value told with one, where there is only one."""
-    found = {key: list(slots) for key, slots in sorted(same.items())}
-    for name, when, modality in sorted(same):
-        dated = [key for key in found if key[0] == name and key[1] and key[2] == modality]
-        if not when and len(dated) == 1:
-            found[dated[0]] += found.pop((name, when, modality))
-    return found
+def finest(slots: Sequence[Slot]) -> list[list[Slot]]:
+    """Slots of one value at different times: each finest time with the coarser ones that hold it alone."""
+    below = {slot: [other for other in slots if other is not slot and finer(other, slot)] for slot in slots}
+    groups = {slot: [slot] for slot in slots if not below[slot]}
+    for slot, others in below.items():
+        inside = [other for other in others if other in groups]
+        if len(inside) == 1:
+            groups[inside[0]].append(slot)
+        elif inside and slot.time is not None:
+            groups[slot] = [slot]
+    return list(groups.values())
+
+
+def finer(one: Slot, other: Slot) -> bool:
+    """True when the time of `one` lies in that of `other`, or `other` has none."""
+    inner, outer = times.interval(one.time), times.interval(other.time)
+    if inner is None or outer is None:
+        return outer is None and inner is not None
+    return inner != outer and times.within(inner, outer)
 
 
 def one(group: Sequence[Slot]) -> Slot:
-    """One slot for several that say the same, the time and the words of the first, all spans in order."""
+    """One slot for several that say the same: the finest time with its words, all spans in order."""
     spans: set[Span] = {span for slot in group for span in slot.spans}
-    first = min(group, key=lambda slot: (slot.time is None, slot.spans))
+    first = min(group, key=lambda slot: (length(slot), slot.spans))
     return replace(first, spans=tuple(sorted(spans)))
+
+
+def length(slot: Slot) -> int:
+    """How long the time of a slot is; the longest of all where it has none."""
+    return times.days(times.interval(slot.time) or times.EVER)
 
 
 def rank(slot: Slot) -> tuple[bool, int, str, str]:
     """Where a slot stands among its like: facts first, then by how many passages tell it, then by time and name."""
-    return slot.modality != "asserted", -len(slot.spans), times.key(slot.time), slot.value
+    return slot.modality != "asserted", -len(slot.spans), times.key(slot.time), slot.actor or slot.value

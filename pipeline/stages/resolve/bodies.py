@@ -1,4 +1,8 @@
-"""Organisations, places and groups by name that the authority does not know: equal folded names, and acronyms that a text introduces in brackets."""
+"""Organisations, places and groups by name that the authority does not know.
+
+Names are one when their words are equal, or when a text gives the acronym in brackets. A name of general words only
+(*Supreme Council*) counts within its document.
+"""
 
 from __future__ import annotations
 
@@ -12,16 +16,18 @@ from pipeline.stages.resolve.clusters import Cluster, Sighting
 from pipeline.stages.resolve.keys import Romaniser, plain
 from pipeline.stages.resolve.unions import Unions
 
+Key = tuple[str, ...]
+
 
 def bodies(
     sightings: Sequence[Sighting], romanisers: Mapping[str, Romaniser], texts: Mapping[str, str]
 ) -> list[Cluster]:
     """Cluster named organisations, places, states and groups. `texts`: document id → clean text."""
-    keyed: dict[tuple[str, str], list[Sighting]] = defaultdict(list)
+    keyed: dict[Key, list[Sighting]] = defaultdict(list)
     for sighting in sightings:
         name = name_key(sighting.mention.text, romanisers[sighting.language])
-        if name:
-            keyed[sighting.mention.type, name].append(sighting)
+        if name and not _is_common(name, sighting, romanisers[sighting.language]):
+            keyed[_key(name, sighting, romanisers[sighting.language])].append(sighting)
     keys = sorted(keyed)
     number = {key: index for index, key in enumerate(keys)}
     unions, because = Unions(len(keys)), defaultdict[int, list[str]](list)
@@ -40,27 +46,39 @@ def name_key(text: str, romaniser: Romaniser) -> str:
     return " ".join(word for word in words if word and word not in romaniser.articles)
 
 
+def _is_general(name: str, romaniser: Romaniser) -> bool:
+    return all(word in romaniser.generic for word in name.split())
+
+
+def _is_common(name: str, sighting: Sighting, romaniser: Romaniser) -> bool:
+    """One general word (« État », *Committee*) is no name."""
+    return " " not in name and _is_general(name, romaniser)
+
+
+def _key(name: str, sighting: Sighting, romaniser: Romaniser) -> Key:
+    scope = (sighting.document,) if _is_general(name, romaniser) else ()
+    return (sighting.mention.type, name, *scope)
+
+
 def _acronyms(
-    keyed: Mapping[tuple[str, str], Sequence[Sighting]], romanisers: Mapping[str, Romaniser], texts: Mapping[str, str]
-) -> list[tuple[tuple[str, str], tuple[str, str], str]]:
+    keyed: Mapping[Key, Sequence[Sighting]], romanisers: Mapping[str, Romaniser], texts: Mapping[str, str]
+) -> list[tuple[Key, Key, str]]:
     """(long name's key, acronym's key, why) where a text says « Armée de libération du Kosovo (ALK) »."""
     found = []
-    for (type, name), sightings in sorted(keyed.items()):
+    for key, sightings in sorted(keyed.items()):
         for sighting in sightings:
             match = re.match(r"\s?\(([A-Z][\w.-]{1,11})\)", texts[sighting.document][sighting.mention.span.end :][:20])
             if match is None:
                 continue
-            short = (type, name_key(match[1], romanisers[sighting.language]))
-            if short in keyed and short != (type, name):
-                found.append(((type, name), short, f"{sighting.mention.text} ({match[1]}): the text gives the acronym"))
+            short: Key = (key[0], name_key(match[1], romanisers[sighting.language]))
+            if short in keyed and short != key:
+                found.append((key, short, f"{sighting.mention.text} ({match[1]}): the text gives the acronym"))
     return found
 
 
-def _cluster(
-    keys: Sequence[tuple[str, str]], keyed: Mapping[tuple[str, str], Sequence[Sighting]], because: Sequence[str]
-) -> Cluster:
+def _cluster(keys: Sequence[Key], keyed: Mapping[Key, Sequence[Sighting]], because: Sequence[str]) -> Cluster:
     sightings = tuple(sighting for key in keys for sighting in keyed[key])
-    type, name = max(keys, key=lambda key: (len(key[1]), key[1]))
+    chief = max(keys, key=lambda key: (len(key[1]), key))
     forms = sorted({f"{s.mention.text} ({s.language})" for s in sightings})
     equal = [f"the same name: {', '.join(forms)}"] if len(forms) > len(keys) else []
-    return Cluster(key=(type, name), type=cast(ActorType, type), sightings=sightings, because=(*because, *equal))
+    return Cluster(key=chief, type=cast(ActorType, chief[0]), sightings=sightings, because=(*because, *equal))

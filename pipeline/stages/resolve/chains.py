@@ -35,8 +35,8 @@ class Chain:
     @property
     def kind(self) -> str:
         """The first kind that is no bearer of any kind, else the first told."""
-        kinds = [member.kind for member in self.members if member.kind]
-        return next((kind for kind in kinds if kind not in _VAGUE), kinds[0] if kinds else "")
+        own = [m.kind for m in self.members if m.kind and (m is self.first or m.distinctive or m.manner == "name")]
+        return next((kind for kind in own if kind not in _VAGUE), own[0] if own else "")
 
     @property
     def names(self) -> frozenset[str]:
@@ -45,7 +45,12 @@ class Chain:
 
     @property
     def all_names(self) -> set[frozenset[str]]:
-        return {member.distinctive for member in self.members if member.distinctive}
+        return {title for member in self.members for title in member.titles}
+
+    @property
+    def authority(self) -> str:
+        """The first authority id that its names carry."""
+        return next((member.authority for member in self.members if member.authority), "")
 
     @property
     def words(self) -> frozenset[str]:
@@ -83,9 +88,13 @@ class Pointer:
 def dates_of(designation: Designation) -> list[Dated]:
     """The dates in the phrase itself and those of the statements on its making."""
     found = [Dated(date, (date.span,), "asserted", "") for date in designation.own if date.span]
+    own = [time for time in map(interval, designation.own) if time]
     for statement, role in clauses(designation):
         making = statement.predicate in DATING and role == "object" and statement.polarity == "affirmed"
         if making and statement.time and statement.time.relation == "at" and statement.time.layer != "document":
+            told = interval(statement.time)
+            if own and told and not any(agree(told, time) for time in own):
+                continue
             spans = (statement.time.span, statement.span) if statement.time.span else (statement.span,)
             found.append(Dated(statement.time, spans, statement.modality, statement.predicate))
     return found
@@ -172,6 +181,8 @@ class Chainer:
 
     def _is_told(self, designation: Designation) -> bool:
         """A date, or for a single treaty an asserted statement on its making, makes an indefinite phrase a treaty."""
+        if designation.plural and designation.kind == "document" and not designation.fresh:
+            return False
         if any(d.modality in ("asserted", "planned") for d in dates_of(designation)):
             return True
         making = [s for s, role in clauses(designation) if s.predicate in DATING and role == "object"]
@@ -180,7 +191,7 @@ class Chainer:
 
     def _named(self, designation: Designation) -> None:
         fits = [i for i, chain in enumerate(self.chains) if self._same_name(designation, chain)]
-        equal = [i for i in fits if designation.distinctive in self.chains[i].all_names]
+        equal = [i for i in fits if designation.titles & self.chains[i].all_names]
         chosen = equal if len(equal) == 1 else fits
         if len(chosen) == 1:
             self._link(designation, (chosen[0],), f"the same name: {designation.text}")
@@ -191,8 +202,10 @@ class Chainer:
         if not self._kin(designation, chain) or not self._same_time(designation, chain):
             return False
         names, own = chain.all_names, designation.distinctive
-        if own in names:
+        if designation.titles & names:
             return True
+        if designation.authority and chain.authority:
+            return False
         wider = any(own < name for name in names) and designation.manner in ("name", "definite", "pointing")
         described = own <= chain.words and not names and designation.manner != "indefinite"
         return (wider or described) and not _sequence(own ^ chain.names)

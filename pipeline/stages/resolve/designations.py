@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -12,6 +12,8 @@ from pipeline.stages.resolve.keys import plain
 from pipeline.stages.resolve.views import View
 from pipeline.text import fold
 
+Actors = Mapping[tuple[int, int], tuple[str, ...]]
+Lookup = Callable[[str, str], tuple[str, ...]]
 Manner = Literal["name", "definite", "pointing", "indefinite", "bare"]
 
 # Predicates (of models/claims/) whose time is the date of a treaty, the strongest first.
@@ -41,17 +43,25 @@ class Designation:
     words: frozenset[str]
     own: tuple[Temporal, ...]
     told: tuple[Statement, ...]
+    authority: str = ""
 
     @property
     def distinctive(self) -> frozenset[str]:
-        """Proper words beyond the states that are its parties."""
-        return self.names - self.states
+        """Proper words beyond the states that are its parties; where only the authority knows it, its id."""
+        return (self.names - self.states) or frozenset({f"@{self.authority}"} if self.authority else ())
+
+    @property
+    def titles(self) -> frozenset[frozenset[str]]:
+        """Its names as sets of keys: by words, and by authority."""
+        known = frozenset({f"@{self.authority}"})
+        return frozenset(title for title in (self.distinctive, known if self.authority else frozenset()) if title)
 
 
-def designations(
-    view: View, actors: Mapping[tuple[int, int], tuple[str, ...]], states: frozenset[str]
-) -> list[Designation]:
-    """All designations of the document in text order. `actors`: span → actor ids; `states`: the ids that are states."""
+def designations(view: View, actors: Actors, states: frozenset[str], lookup: Lookup) -> list[Designation]:
+    """All designations of the document in text order. `actors`: span → actor ids; `states`: the ids that are states.
+
+    `lookup`: (form, language) → the states of that name.
+    """
     heads: dict[int, Mention | None] = {}
     for head, mentions in view.mentions_by_head.items():
         for mention in mentions:
@@ -62,7 +72,7 @@ def designations(
     for index in range(len(view.tokens)):
         if index not in inside and view.lemmas[index] in kinds and view.tokens[index].pos in ("NOUN", "PROPN"):
             heads.setdefault(index, None)
-    return [_designation(view, head, heads[head], kinds, actors, states) for head in sorted(heads)]
+    return [_designation(view, head, heads[head], kinds, actors, states, lookup) for head in sorted(heads)]
 
 
 def _kinds(view: View) -> dict[str, str]:
@@ -75,14 +85,15 @@ def _designation(
     head: int,
     mention: Mention | None,
     kinds: Mapping[str, str],
-    actors: Mapping[tuple[int, int], tuple[str, ...]],
+    actors: Actors,
     states: frozenset[str],
+    lookup: Lookup,
 ) -> Designation:
     phrase = view.phrase(head)
     span = mention.span if mention else view.span(phrase)
     indices = view.indices(span.start, span.end)
     keeper = _kind_token(view, head, indices, kinds)
-    refs = _actors_in(actors, span)
+    refs = _actors_in(actors, span) | _listed(view, span) | _hyphened(view, indices, actors, lookup)
     names = _names(view, indices, keeper, refs, kinds)
     around = view.span(phrase)
     wide = Span(view.document, min(span.start, around.start), max(span.end, around.end))
@@ -97,10 +108,11 @@ def _designation(
         plural=view.morph(head, "Number") == "Plur",
         fresh=any(view.lemmas[i] in _folded(view.pack.fresh) for i in _modifiers(view, head, indices)),
         names=names,
-        states=frozenset(id for ids in _actors_in(actors, wide).values() for id in ids if id in states),
+        states=frozenset(id for ids in (_actors_in(actors, wide) | refs).values() for id in ids if id in states),
         words=_words(view, indices, keeper, refs),
         own=_own_dates(view, span, indices, head),
         told=tuple(view.told.get(head, ())),
+        authority=(mention.authority or "") if mention else "",
     )
 
 
@@ -122,6 +134,27 @@ def _kind_token(view: View, head: int, indices: range, kinds: Mapping[str, str])
 
 def _actors_in(actors: Mapping[tuple[int, int], tuple[str, ...]], span: Span) -> dict[tuple[int, int], tuple[str, ...]]:
     return {at: ids for at, ids in actors.items() if span.start <= at[0] and at[1] <= span.end}
+
+
+def _listed(view: View, span: Span) -> dict[tuple[int, int], tuple[str, ...]]:
+    """Places and bodies inside the span by their own authority id, even where they stand for a state."""
+    inside = [m for m in view.reading.annotation.mentions if m.authority and m.type in ("place", "organization")]
+    return {
+        (m.span.start, m.span.end): (f"@{m.authority}",)
+        for m in inside
+        if span.start <= m.span.start and m.span.end <= span.end and m.span != span
+    }
+
+
+def _hyphened(view: View, indices: range, actors: Actors, lookup: Lookup) -> dict[tuple[int, int], tuple[str, ...]]:
+    """States named by one word of the title that annotate left alone (*Egypt-Israel Treaty*)."""
+    found = {}
+    for index in indices:
+        token = view.tokens[index]
+        free = not any(start <= token.start < end for start, end in actors)
+        if free and token.text[:1].isupper() and (ids := lookup(token.text, view.language)):
+            found[token.start, token.end] = ids
+    return found
 
 
 def _names(
@@ -155,7 +188,20 @@ def _is_proper(view: View, index: int, indices: range) -> bool:
 
 
 def _modifiers(view: View, head: int, indices: range) -> list[int]:
-    return [i for i in indices if i == head or view.tokens[i].head == head] + view.children[head]
+    """The words of the phrase, what hangs on its head, and what stands right before it."""
+    return [*indices, *view.children[head], *_left(view, min(head, indices[0]))]
+
+
+def _left(view: View, index: int) -> list[int]:
+    """Determiner and adjectives that stand right before a phrase, however the parser hung them."""
+    found: list[int] = []
+    while (
+        index - len(found) > 0 and len(found) < 4 and view.tokens[index - len(found) - 1].pos in ("ADJ", "NUM", "DET")
+    ):
+        found.append(index - len(found) - 1)
+        if view.tokens[found[-1]].pos == "DET":
+            break
+    return found
 
 
 def _words(
@@ -176,8 +222,9 @@ def _manner(view: View, head: int, keeper: int | None, indices: range, mention: 
     )
     heads = keeper if keeper is not None else head
     titled = view.tokens[heads].text[:1].isupper() and heads != view.sentences[view.tokens[heads].sentence].first
-    kind = {view.morph(i, "Definite") or view.morph(i, "PronType") for i in view.children[head] if i < head + 1}
-    kind |= {view.morph(i, "PronType") for i in view.children[head] if i < head}
+    before = [i for i in (*view.children[head], *_left(view, min(head, indices[0])), *indices) if i < head]
+    determiners = [i for i in before if view.tokens[i].pos in ("DET", "PRON")]
+    kind = {view.morph(i, feature) for i in determiners for feature in ("Definite", "PronType")}
     if "Dem" in kind:
         return "pointing"
     if mention is not None and mention.kind == "name" and (capital or titled):
@@ -190,35 +237,36 @@ def _manner(view: View, head: int, keeper: int | None, indices: range, mention: 
 
 
 def _own_dates(view: View, span: Span, indices: range, head: int) -> tuple[Temporal, ...]:
-    """Dates that stand in the phrase beside its head, or follow it with nothing but small words between."""
-    stop = _folded(view.pack.stop)
-    found = []
-    for date in view.dates_in(span.start, span.end + 60):
-        if date.span is None or date.layer != "timex" or date.earliest is None:
-            continue
-        anchor = view.tokens[head]
-        before = date.span.end <= anchor.start
-        gap = (
-            view.text[date.span.end : anchor.start]
-            if before
-            else view.text[_end_of_name(view, head, indices, date) : date.span.start]
-        )
-        words = [fold(word) for word in re.findall(r"\w+", gap)]
-        if before and date.span.start >= span.start and len(words) <= 2:
-            found.append(date)
-        elif not before and all(word in stop for word in words) and len(words) <= 4 and not re.search(r"[.;:!?]", gap):
-            found.append(date)
-    return tuple(found)
+    """Dates that stand in the phrase before its head, or follow it with nothing but small words between.
+
+    Where a statement tells of the making, words such as *in* may stand between as well.
+    """
+    making = any(s.predicate in DATING and s.polarity == "affirmed" for s in view.told.get(head, ()))
+    stop = _folded([*view.pack.stop, *(view.pack.beside if making else ())])
+    dates = [
+        one for one in view.dates_in(max(0, span.start - 40), span.end + 60) if one.layer == "timex" and one.earliest
+    ]
+    return tuple(date for date in dates if _is_own(view, date, span, indices, head, stop))
+
+
+def _is_own(view: View, date: Temporal, span: Span, indices: range, head: int, stop: frozenset[str]) -> bool:
+    if date.span is None:
+        return False
+    anchor = view.tokens[head]
+    before = date.span.end <= anchor.start
+    start, end = (date.span.end, anchor.start) if before else (_end_of_name(view, head, indices, date), date.span.start)
+    gap = view.text[start : span.start if before and date.span.end <= span.start else end]
+    words = [fold(word) for word in re.findall(r"\w+", gap)]
+    if before:
+        return not words if date.span.end <= span.start else len(words) <= 2
+    return all(word in stop for word in words) and len(words) <= 4 and not re.search(r"[.;:!?]", gap)
 
 
 def _end_of_name(view: View, head: int, indices: range, date: Temporal) -> int:
-    """Where the words before the date end: the last token of the phrase before the date."""
-    assert date.span is not None
-    before = [
-        i
-        for i in indices
-        if view.tokens[i].end <= date.span.start and view.tokens[i].pos not in ("ADP", "DET", "PUNCT")
-    ]
+    """Where the words before the date end: the last word of the phrase before the date that is not small."""
+    small = ("ADP", "DET", "PUNCT")
+    start = date.span.start if date.span else 0
+    before = [i for i in indices if view.tokens[i].end <= start and view.tokens[i].pos not in small]
     return view.tokens[max([head, *before])].end
 
 

@@ -1,16 +1,16 @@
-"""One document from its first word to its last: names, descriptions and pronouns in the order in which they point back."""
+"""One document from its first word to its last: names, then descriptions and pronouns, which point back."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from pipeline.model import Mention, Reference, Span
+from pipeline.model import Argument, Mention, Reference, Span
 from pipeline.stages.resolve.chains import Chain, Chainer
-from pipeline.stages.resolve.designations import Designation, designations
+from pipeline.stages.resolve.designations import Designation, Lookup, designations
 from pipeline.stages.resolve.groups import Actors
 from pipeline.stages.resolve.keys import plain
-from pipeline.stages.resolve.offices import Held, beside
+from pipeline.stages.resolve.offices import Held, beside, forms, office_at
 from pipeline.stages.resolve.pointing import Found, Pointing
 from pipeline.stages.resolve.pronouns import Pronouns
 from pipeline.stages.resolve.scenes import Presence, Scene
@@ -26,6 +26,7 @@ class Discourse:
     actors: Actors
     types: Mapping[str, str]
     states: frozenset[str]
+    lookup: Lookup
     chains: list[Chain] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
     by_head: dict[int, tuple[str, ...]] = field(default_factory=dict)
@@ -36,16 +37,26 @@ class Discourse:
         """The id of a chain until the treaties of all documents are known."""
         return f"{self.view.document}#{number}"
 
+    def meant(self, argument: Argument) -> tuple[str, ...]:
+        """What a role's filler refers to: its own phrase, its mention, or whatever its head heads."""
+        spans = [argument.span, *([argument.mention.span] if argument.mention else [])]
+        for span in spans:
+            if ids := self.actors.get((span.start, span.end)):
+                return ids
+        return self.by_head.get(argument.head, ())
+
     def read(self, facts: Sequence[Held]) -> None:
         """Fill chains and references."""
         self.facts = facts
         scene = Scene(self.view, self.types)
         for presence in self._named():
             scene.add(presence)
+        for presence in self._titled(scene):
+            scene.add(presence)
         for presence in self._chained():
             scene.add(presence)
         self._point(scene, facts)
-        self.main = scene.main_states(self.states)
+        self.main = scene.main_states(self.states, 2)
         self._fill_arguments(scene)
 
     def _named(self) -> list[Presence]:
@@ -54,6 +65,20 @@ class Discourse:
             ids = self.actors.get((mention.span.start, mention.span.end))
             if ids:
                 found.append(self._presence(mention, ids))
+        return found
+
+    def _titled(self, scene: Scene) -> list[Presence]:
+        """The title that a name bears means the same person (« le président égyptien Anouar el-Sadate »)."""
+        known = forms(self.view)
+        taken = {presence.head for presence in scene.presences}
+        found = []
+        for presence in scene.presences:
+            if presence.type == "person" and len(presence.ids) == 1:
+                for index in beside(self.view, presence.start, presence.end):
+                    token = self.view.tokens[index]
+                    if index not in taken and office_at(self.view, index, known) and token.pos in ("NOUN", "PROPN"):
+                        taken.add(index)
+                        found.append(replace(presence, start=token.start, end=token.end, head=index))
         return found
 
     def _presence(self, mention: Mention, ids: tuple[str, ...]) -> Presence:
@@ -87,7 +112,7 @@ class Discourse:
             alias=self._is_alias,
             includes=self._includes,
         )
-        chainer.read(designations(self.view, self.actors, self.states))
+        chainer.read(designations(self.view, self.actors, self.states, self.lookup))
         self.chains = chainer.chains
         found = []
         for pointer in chainer.pointers:
@@ -159,10 +184,24 @@ class Discourse:
         for span, head in self._phrases():
             if head in heads and (span.start, span.end) not in known:
                 known.add((span.start, span.end))
-                self.references.append(Reference(span, heads[head], "the phrase of that name or description"))
+                ids = self._with_conjuncts(span, head, heads)
+                self.references.append(Reference(span, ids, "the phrase of that name or description"))
+
+    def _with_conjuncts(self, span: Span, head: int, heads: Mapping[int, tuple[str, ...]]) -> tuple[str, ...]:
+        """The ids of a head and of what is coordinated with it inside the span."""
+        inside = self.view.indices(span.start, span.end)
+        found, queue = list(heads[head]), [head]
+        while queue:
+            for child in self.view.children[queue.pop()]:
+                if child in inside and self.view.tokens[child].dep in self.view.syntax.conjuncts:
+                    queue.append(child)
+                    found += heads.get(child, ())
+        return tuple(dict.fromkeys(found))
 
     def _phrases(self) -> list[tuple[Span, int]]:
         statements = [s for s in self.view.reading.statements.statements if s.dropped is None]
         places = [statement.place for statement in statements if statement.place is not None]
         arguments = [argument for statement in statements for argument in statement.arguments]
-        return [(argument.span, argument.head) for argument in (*arguments, *places)]
+        described = [m for m in self.view.reading.annotation.mentions if m.kind != "name"]
+        phrases = [(argument.span, argument.head) for argument in (*arguments, *places)]
+        return phrases + [(mention.span, mention.head) for mention in described]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pipeline.model import Mention, Span
 from pipeline.stages.resolve.clusters import Cluster, Sighting
@@ -41,11 +41,11 @@ def described(view: View, actors: Actors, states: frozenset[str]) -> list[Descri
     found: dict[tuple[int, int], Described] = {}
     for head, span, mention in _candidates(view):
         match = concept_at(view, head, words)
-        nominal = mention is None or mention.kind != "name" or not _is_name(view, mention)
-        if match is None or not nominal or (span.start, span.end) in actors:
+        if match is None or (span.start, span.end) in actors or (mention and _is_name(view, mention)):
             continue
-        type, concept, used = match
-        found[span.start, span.end] = _described(view, head, span, mention, (type, concept, used), actors, states)
+        one = _described(view, head, span, mention, match, actors, states)
+        if one is not None:
+            found[span.start, span.end] = one
     return [found[key] for key in sorted(found)]
 
 
@@ -57,18 +57,35 @@ def _described(
     match: tuple[str, str, int],
     actors: Actors,
     states: frozenset[str],
-) -> Described:
+) -> Described | None:
+    """None where the phrase counts (*two leaders*), is vague (*more troops*), or is a name with words of its own."""
     type, concept, used = match
     near = states_of(view, head, actors, states)
-    sighting = Sighting(
-        view.document,
-        view.language,
-        replace(mention, span=span)
-        if mention
-        else Mention(span=span, text=view.quote(span), type=type, head=head, kind="nominal"),
-    )
-    content = [i for i in view.phrase(head) if view.tokens[i].pos in ("NOUN", "PROPN", "ADJ")]
-    return Described(sighting, type, concept, near, len(content) <= used and not near)
+    rest = _rest(view, head, actors, used)
+    definite = any(view.morph(i, "Definite") == "Def" for i in view.children[head])
+    capital = view.tokens[head].text[:1].isupper() and head != view.sentences[view.tokens[head].sentence].first
+    counted = any(view.tokens[i].pos == "NUM" for i in view.phrase(head))
+    single = type == "group" and view.morph(head, "Number") == "Sing" and concept not in view.pack.collectives
+    if (
+        counted
+        or single
+        or not (near or definite or capital)
+        or (rest and mention is not None and mention.kind == "name")
+    ):
+        return None
+    nominal = Mention(span=span, text=view.quote(span), type=type, head=head, kind="nominal")
+    sighting = Sighting(view.document, view.language, mention or nominal)
+    own = "".join(f" {view.language}~{word}" for word in rest)
+    return Described(sighting, type, concept + own, near, not rest and not near)
+
+
+def _rest(view: View, head: int, actors: Actors, used: int) -> tuple[str, ...]:
+    """The content words of the phrase beyond the concept and the names in it, sorted."""
+    vague = frozenset(map(fold, view.syntax.vague_modifiers))
+    content = [i for i in view.phrase(head) if view.tokens[i].pos in ("NOUN", "PROPN", "ADJ", "VERB")]
+    starts = [(view.tokens[i].start, i) for i in content if i != head and view.lemmas[i] not in vague]
+    free = [i for start, i in starts if not any(a <= start < b for a, b in actors)]
+    return tuple(sorted(view.lemmas[i] for i in free)[used - 1 :])
 
 
 def _candidates(view: View) -> list[tuple[int, Span, Mention | None]]:

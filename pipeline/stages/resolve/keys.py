@@ -55,6 +55,10 @@ class Romaniser:
         return frozenset(map(plain, self.pack.particles))
 
     @cached_property
+    def generic(self) -> frozenset[str]:
+        return frozenset(map(plain, [*self.pack.generic, *self.pack.countries]))
+
+    @cached_property
     def articles(self) -> frozenset[str]:
         return frozenset(map(plain, self.pack.articles))
 

@@ -8,7 +8,7 @@ from typing import cast
 
 from pipeline.knowledge.authority import Authority, Entry
 from pipeline.model import ActorType, Reference
-from pipeline.stages.resolve.clusters import Cluster, Sighting
+from pipeline.stages.resolve.clusters import Cluster, Sighting, labels_of
 from pipeline.stages.resolve.keys import digest
 
 ACTOR_TYPES = ("person", "organization", "state", "place", "group")
@@ -39,6 +39,12 @@ def entries_behind(sighting: Sighting, entry: Entry, authority: Authority) -> tu
     return tuple(entry for entry in entries if entry is not None and entry.type in ACTOR_TYPES)
 
 
+def states_named(form: str, language: str, authority: Authority) -> tuple[str, ...]:
+    """The actor id of the one state that is called `form`, or none."""
+    found = [entry for entry in authority.find(form, language) if entry.type == "state"]
+    return tuple(digest("actor", *known_key(entry)) for entry in found) if len(found) == 1 else ()
+
+
 def known_key(entry: Entry) -> tuple[str, ...]:
     """The key that an authority entry gives its actor."""
     return ("authority", entry.id)
@@ -52,14 +58,14 @@ def _reference(sighting: Sighting, entry: Entry, behind: Sequence[Entry]) -> Ref
 
 
 def _cluster(entry: Entry, sightings: Sequence[Sighting]) -> Cluster:
-    own = [s for s in sightings if s.mention.authority == entry.id and s.mention.type != "demonym"]
+    own = [s for s in sightings if s.mention.authority == entry.id and s.mention.type in ACTOR_TYPES]
     forms = sorted({f"{s.mention.text} ({s.language})" for s in own})
     because = [f"the authority lists {', '.join(forms)} as forms of {entry.id}"] if len(forms) > 1 else []
     return Cluster(
         key=known_key(entry),
         type=cast(ActorType, entry.type),
         sightings=tuple(sightings),
-        labels=tuple(sorted(entry.labels.items())),
+        labels=tuple(sorted((entry.labels | labels_of(own, frozenset(s.mention.text for s in own))).items())),
         same_as=entry.same_as,
         because=tuple(because),
     )

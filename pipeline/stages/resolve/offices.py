@@ -33,7 +33,7 @@ def office_at(view: View, index: int, known: Sequence[tuple[tuple[str, ...], str
     """The office whose words include the token as their first or last."""
     for words, office in known:
         for first in {index, index - len(words) + 1}:
-            if 0 <= first and first + len(words) <= len(view.tokens) and _spelled(view, first, words):
+            if first >= 0 and first + len(words) <= len(view.tokens) and _spelled(view, first, words):
                 return office
     return None
 

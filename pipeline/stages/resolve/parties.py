@@ -10,7 +10,7 @@ from pipeline.stages.resolve.designations import DATING, clauses
 from pipeline.stages.resolve.discourse import Discourse
 from pipeline.stages.resolve.offices import Held
 
-MAKING = (*DATING, "party_to", "ratified", "entered_into_force")
+MAKING = (*DATING, "party_to")
 
 
 def parties(chain: Chain, discourse: Discourse, facts: Sequence[Held], labels: Mapping[str, str]) -> list[Slot]:
@@ -23,12 +23,23 @@ def parties(chain: Chain, discourse: Discourse, facts: Sequence[Held], labels: M
         for statement, role in clauses(member):
             if statement.predicate in MAKING and role == "object" and statement.polarity == "affirmed":
                 for argument in statement.arguments:
-                    ids = discourse.by_head.get(argument.head, ()) if argument.role == "subject" else ()
+                    ids = discourse.meant(argument) if argument.role == "subject" else ()
                     for state in _bound(ids, discourse, facts):
                         found.append(
                             Slot(labels.get(state, state), (argument.span,), actor=state, modality=statement.modality)
                         )
     return found
+
+
+def signers(chain: Chain, discourse: Discourse) -> frozenset[str]:
+    """The persons who are told to sign or negotiate it."""
+    found = set()
+    for member in chain.members:
+        for statement, role in clauses(member):
+            if statement.predicate in DATING and role == "object" and statement.polarity == "affirmed":
+                subjects = [argument for argument in statement.arguments if argument.role == "subject"]
+                found |= {id for argument in subjects for id in discourse.meant(argument)}
+    return frozenset(id for id in found if discourse.types.get(id) == "person")
 
 
 def _in_phrase(
@@ -40,9 +51,8 @@ def _in_phrase(
     found = []
     for state in sorted(states):
         place = next((at for at, ids in inside if state in ids), None)
-        if place:
-            span = discourse.view.span(discourse.view.indices(*place))
-            found.append(Slot(labels.get(state, state), (span,), actor=state))
+        span = discourse.view.span(discourse.view.indices(*place)) if place else discourse.view.span(around)
+        found.append(Slot(labels.get(state, state), (span,), actor=state))
     return found
 
 

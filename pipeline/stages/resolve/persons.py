@@ -159,7 +159,8 @@ def _ambiguous(person: _Person) -> Near:
 
 def _gather(left: Sequence[_Person]) -> list[_Person]:
     """Short names that nobody claims: those of equal key and with equal near matches are one."""
-    unions, first = Unions(len(left)), {}
+    unions = Unions(len(left))
+    first: dict[tuple[str, str, tuple[tuple[str, ...], ...]], int] = {}
     for index, person in enumerate(left):
         name = person.names[0]
         given = " ".join(max(part.keys) for part in name.given)

@@ -1,9 +1,10 @@
-"""Pointing phrases that are no pronouns: « les deux pays », *both sides*, *the Belorussian president*, « ce dernier »."""
+"""Pointing phrases that are no pronouns: « les deux pays », *the Belorussian president*, « ce dernier »."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.model import Span
 from pipeline.stages.resolve.groups import Actors, states_of
@@ -103,7 +104,7 @@ class Pointing:
     def _coordinated(self, inside: Sequence[Presence], kinds: frozenset[str]) -> tuple[str, ...]:
         """The one pair of these that is joined by coordination."""
         pairs = set()
-        for a, b in zip(inside, inside[1:], strict=False):
+        for a, b in pairwise(inside):
             joined = (
                 self.view.tokens[b.head].head == a.head and self.view.tokens[b.head].dep in self.view.syntax.conjuncts
             )
@@ -138,29 +139,37 @@ class Pointing:
                 return True
         return False
 
+    def _alone(self, head: int) -> bool:
+        """A definite phrase of this one word."""
+        modifies = self.view.tokens[head].dep in self.view.syntax.modifiers
+        return not modifies and self._definite(head) and not any(i > head for i in self.view.phrase(head))
+
     def _latter(self, head: int) -> Found | None:
-        """« ce dernier », *the latter*: who was named last, alone of its gender."""
-        if self.view.tokens[head].dep in self.view.syntax.modifiers or not self._definite(head):
+        """« ce dernier », *the latter*: who was named last, of its gender; beside *the former*, the second of two."""
+        if not self._alone(head):
             return None
-        if any(i > head for i in self.view.phrase(head)):
-            return None
-        place, gender = self.view.tokens[head].start, self.view.morph(head, "Gender")
-        named = [
-            p
-            for p in self.scene.before(place, 1)
-            if not p.adjective and (not p.gender or not gender or p.gender == gender)
-        ]
-        actors = [p for p in named if p.type in ("person", "organization", "state", "group")]
-        return self._found(head, actors[-1].ids, "the one named last") if actors else None
+        token = self.view.tokens[head]
+        sentence = self.view.sentences[token.sentence]
+        former = frozenset(map(fold, self.view.pack.former))
+        if any(self.view.lemmas[i] in former for i in range(sentence.first, head)):
+            return self._of_two(head, 1)
+        gender = self.view.morph(head, "Gender")
+        named = [p for p in self.scene.before(token.start, 1) if not p.adjective and p.type in _BODIES | _PERSONS]
+        fitting = [p for p in named if not p.gender or not gender or p.gender == gender]
+        last = fitting[-1] if fitting and len(fitting[-1].ids) == 1 else None
+        return self._found(head, last.ids, "the one named last") if last else None
 
     def _former(self, head: int) -> Found | None:
-        """*the former*: the first of the two that the last sentence names."""
-        if self.view.tokens[head].dep in self.view.syntax.modifiers or not self._definite(head):
+        """*the former*: the first of the two that the sentence before names."""
+        return self._of_two(head, 0) if self._alone(head) else None
+
+    def _of_two(self, head: int, which: int) -> Found | None:
+        here = self.view.tokens[head].sentence
+        inside = [p for p in self.scene.before(self.view.tokens[head].start, 1) if self.scene.sentence(p.start) < here]
+        named = list(dict.fromkeys(p.ids[0] for p in inside if p.type in _BODIES | _PERSONS and len(p.ids) == 1))
+        if len(named) != 2:
             return None
-        place = self.view.tokens[head].start
-        inside = [p for p in self.scene.before(place, 1) if not p.adjective]
-        named = distinct(inside, _BODIES | _PERSONS)
-        return self._found(head, (inside[0].ids), "the first of the two") if len(named) == 2 and inside else None
+        return self._found(head, (named[which],), "the first of the two" if which == 0 else "the second of the two")
 
     def _country(self, head: int) -> Found | None:
         """*the country*: the one state of this sentence and the one before."""

@@ -35,26 +35,22 @@ class Pronouns:
         return next((entry for entry in self.view.pack.pronouns if form in entry.forms), None)
 
     def _impersonal(self, index: int) -> bool:
-        """*it is clear that*, « il faut »: a subject whose predicate has a clause for its true subject."""
-        token = self.view.tokens[index]
-        syntax = self.view.syntax
-        if token.dep not in syntax.subjects | syntax.passive_subjects | syntax.objects | syntax.marker_objects | {
-            "iobj"
-        }:
-            return fold(token.text) in map(fold, syntax.expletives)
+        """*it is clear that*, « il faut », « il y a »: a subject whose predicate has a clause for its true subject."""
+        token, syntax = self.view.tokens[index], self.view.syntax
         if fold(token.text) not in map(fold, syntax.expletives):
             return False
-        siblings = [self.view.tokens[i] for i in self.view.children[token.head] if i > index]
-        clausal = syntax.clauses | syntax.open_clauses | {"csubj", "advcl"}
-        heads = {self.view.lemmas[token.head]} | {fold(s.lemma) for s in siblings if s.dep in syntax.copulas}
-        return (
-            any(s.dep in clausal for s in siblings)
-            and bool(heads & (syntax.copular_verbs | syntax.linking_verbs))
-            or any(
-                s.dep in clausal and s.pos in ("VERB", "AUX") and self.view.tokens[token.head].pos == "ADJ"
-                for s in siblings
-            )
-        )
+        roles = syntax.subjects | syntax.passive_subjects | syntax.objects | syntax.marker_objects
+        if token.dep not in roles or self._is_set_phrase(token.head):
+            return True
+        later = [self.view.tokens[i] for i in self.view.children[token.head] if i > index]
+        clause = any(one.dep in syntax.clauses | syntax.open_clauses | syntax.passive_subjects for one in later)
+        linked = self.view.lemmas[token.head] in syntax.copular_verbs | syntax.linking_verbs
+        copula = any(self.view.tokens[i].dep in syntax.copulas for i in self.view.children[token.head])
+        return clause and (linked or copula or token.dep in syntax.passive_subjects)
+
+    def _is_set_phrase(self, verb: int) -> bool:
+        words = {self.view.lemmas[verb], *(fold(self.view.tokens[i].text) for i in self.view.children[verb])}
+        return any(words.issuperset(fold(phrase).split()) for phrase in self.view.pack.impersonal)
 
     def _fits(self, presence: Presence, entry: Pronoun) -> bool:
         gender = not entry.gender or not presence.gender or presence.gender == entry.gender
@@ -69,14 +65,24 @@ class Pronouns:
         subjects = [p for p in near if self.scene.is_subject(p.head) and not self._joined(p)]
         if subjects and self.scene.is_subject(index) and self._last_subject(index) == subjects[-1]:
             return subjects[-1].ids, "the subject before"
-        ids = {id for p in near for id in p.ids}
+        core = [p for p in near if self.scene.is_subject(p.head) or self._is_object(p.head)]
+        ids = {id for p in near for id in p.ids} if core else set()
         return (near[-1].ids, "the only one that fits") if len(ids) == 1 else ((), "")
+
+    def _is_object(self, head: int) -> bool:
+        return self.view.tokens[head].dep in self.view.syntax.objects
 
     def _candidates(self, index: int) -> list[Presence]:
         """What was spoken of in this sentence and the last; the other arguments of the pronoun's own verb are out."""
         place = self.view.tokens[index].start
         verb = self.view.tokens[index].head
-        return [p for p in self.scene.before(place, 1) if self.view.tokens[p.head].head != verb]
+        verbs = {verb, self.view.tokens[verb].head} if self.view.morph(index, "Case") == "Acc" else {verb}
+        return [p for p in self.scene.before(place, 1) if verbs.isdisjoint(self._governors(p.head))]
+
+    def _governors(self, head: int) -> tuple[int, int]:
+        """What the token hangs on, and what the coordination that it belongs to hangs on."""
+        lead = self.scene.lead(head)
+        return self.view.tokens[head].head, self.view.tokens[head if lead is None else lead].head
 
     def _joined(self, presence: Presence) -> bool:
         """Whether the presence is one of several coordinated ones."""
@@ -98,7 +104,7 @@ class Pronouns:
         """A coordinated or plural subject of this sentence or the last."""
         near = [p for p in self._candidates(index) if self._fits(p, entry)]
         last = self._last_subject(index)
-        if last is None or last not in near:
+        if last is None or last not in near or not self.scene.is_subject(index):
             return (), ""
         if len(last.ids) > 1 or last.number == "Plur":
             return last.ids, "the subject before"

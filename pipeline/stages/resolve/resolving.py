@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.knowledge import Knowledge
@@ -13,9 +13,9 @@ from pipeline.stages.resolve.bodies import bodies
 from pipeline.stages.resolve.clusters import Cluster, Sighting, actors, labels_of, references
 from pipeline.stages.resolve.discourse import Discourse
 from pipeline.stages.resolve.keys import romanisers
-from pipeline.stages.resolve.known import ACTOR_TYPES, known
+from pipeline.stages.resolve.known import ACTOR_TYPES, known, states_named
 from pipeline.stages.resolve.offices import held
-from pipeline.stages.resolve.parties import parties
+from pipeline.stages.resolve.parties import parties, signers
 from pipeline.stages.resolve.persons import persons
 from pipeline.stages.resolve.treaties import Entry, unite
 from pipeline.stages.resolve.treaty_records import identify, records
@@ -54,7 +54,7 @@ def resolve(readings: Sequence[Reading], knowledge: Knowledge) -> Resolution:
     ordered = sorted(readings, key=lambda reading: reading.document.id)
     seen = views(ordered, romanisers(knowledge), knowledge)
     cast = _cast(seen, knowledge)
-    told = _read(seen, cast)
+    told = _read(seen, cast, knowledge)
     treaties, numbers, issues = _treaties(told, cast, knowledge)
     found = [*cast.references, *(reference for one in told for reference in one.references)]
     return Resolution(
@@ -97,12 +97,16 @@ def _sightings(view: View) -> list[Sighting]:
     return [Sighting(view.document, view.language, mention) for mention in view.reading.annotation.mentions]
 
 
-def _read(seen: Sequence[View], cast: Cast) -> list[Discourse]:
+def _read(seen: Sequence[View], cast: Cast, knowledge: Knowledge) -> list[Discourse]:
     """Read every document with what is known of all actors and offices."""
     types, at = cast.types, cast.places()
     states = frozenset(id for id, type in types.items() if type == "state")
     facts = [fact for view in seen for fact in held(view, at.get(view.document, {}), types, states)]
-    told = [Discourse(view, at.get(view.document, {}), types, states) for view in seen]
+
+    def lookup(form: str, language: str) -> tuple[str, ...]:
+        return states_named(form, language, knowledge.authority)
+
+    told = [Discourse(view, at.get(view.document, {}), types, states, lookup) for view in seen]
     for discourse in told:
         discourse.read(facts)
 
@@ -120,13 +124,13 @@ def _treaties(
         for number, chain in enumerate(discourse.chains):
             slots[id(chain)] = parties(chain, discourse, discourse.facts, labels)
             bound = frozenset(slot.actor for slot in slots[id(chain)] if slot.actor and slot.modality == "asserted")
-            entries.append(Entry(chain, bound, frozenset(discourse.main)))
+            entries.append(Entry(chain, bound, frozenset(discourse.main), signers(chain, discourse)))
             local[id(chain)] = discourse.local(number)
     bearers = frozenset(concept for pack in knowledge.packs.values() for concept in pack.resolve.bearers)
     united, rivals, issues = unite(entries, bearers)
     ids = identify(united)
     numbers = {local[id(entry.chain)]: ids[i] for i, group in enumerate(united) for entry in group.entries}
-    return records(united, rivals, slots), numbers, issues
+    return records(united, rivals, slots, knowledge.authority), numbers, issues
 
 
 def places(found: Iterable[Reference]) -> Places:

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 
 from pipeline.stages.resolve.views import View
 
+OFTEN = 3  # times that a text names a state that it is about
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Presence:
@@ -68,11 +70,11 @@ class Scene:
             head = token.head
         return None
 
-    def main_states(self, states: frozenset[str]) -> tuple[str, ...]:
+    def main_states(self, states: frozenset[str], often: int = OFTEN) -> tuple[str, ...]:
         """The two states that the document speaks of most, if no third comes near them; sorted."""
         counts = Counter(id for presence in self.presences for id in presence.ids if id in states)
         ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-        if len(ranked) < 2 or (len(ranked) > 2 and ranked[2][1] * 2 > ranked[1][1]):
+        if len(ranked) < 2 or ranked[1][1] < often or (len(ranked) > 2 and ranked[2][1] * 2 > ranked[1][1]):
             return ()
         return tuple(sorted(id for id, _ in ranked[:2]))
 

@@ -20,6 +20,7 @@ class Entry:
     chain: Chain
     parties: frozenset[str]
     context: frozenset[str]
+    signers: frozenset[str] = frozenset()
 
     @property
     def document(self) -> str:
@@ -60,6 +61,14 @@ class Group:
     @property
     def context(self) -> frozenset[str]:
         return frozenset(party for entry in self.entries for party in entry.parties or entry.context)
+
+    @property
+    def signers(self) -> frozenset[str]:
+        return frozenset(signer for entry in self.entries for signer in entry.signers)
+
+    @property
+    def authorities(self) -> set[str]:
+        return {entry.chain.authority for entry in self.entries if entry.chain.authority}
 
     @property
     def label(self) -> str:
@@ -155,11 +164,15 @@ def _merge(parts: Sequence[Group], why: str) -> Group:
 
 def _same_name(a: Group, b: Group, bearers: frozenset[str]) -> bool:
     return (
-        a.documents.isdisjoint(b.documents)
-        and _kinds_agree(a, b, bearers)
-        and _times_agree(a, b)
-        and bool(a.names & b.names)
+        a.documents.isdisjoint(b.documents) and _kinds_agree(a, b, bearers) and _times_agree(a, b) and _names_meet(a, b)
     )
+
+
+def _names_meet(a: Group, b: Group) -> bool:
+    """A name in common, and not two ids of the authority."""
+    if a.authorities and b.authorities and not a.authorities & b.authorities:
+        return False
+    return bool(a.names & b.names)
 
 
 def _same_making(a: Group, b: Group, bearers: frozenset[str]) -> bool:
@@ -168,13 +181,17 @@ def _same_making(a: Group, b: Group, bearers: frozenset[str]) -> bool:
         return False
     if not agree(a.when, b.when) or (a.names and b.names and not a.names & b.names):
         return False
+    if a.authorities and b.authorities and not a.authorities & b.authorities:
+        return False
     if to_month(a.when) and to_month(b.when):
         return _parties_agree(a, b)
     return len(a.parties) > 1 and a.parties == b.parties and a.kinds == b.kinds
 
 
 def _parties_agree(a: Group, b: Group) -> bool:
-    """The same parties where both tell them; else those of the one are what the other's document is about."""
+    """A signer in common; else the same parties where both tell them; else what both documents are about."""
+    if a.signers & b.signers:
+        return True
     if len(a.parties) > 1 and len(b.parties) > 1:
         return a.parties == b.parties
     return len(a.context) > 1 and a.context == b.context

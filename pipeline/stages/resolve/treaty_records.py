@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from pipeline.knowledge.authority import Authority
 from pipeline.model import KeptApart, Slot, Span, Treaty
 from pipeline.stages.resolve.chains import Chain, Dated
 from pipeline.stages.resolve.designations import Designation
@@ -16,6 +17,8 @@ Parties = Mapping[int, Sequence[Slot]]
 
 def treaty_id(group: Group) -> str:
     """From kind, date and name; a treaty without a name by its date and the words of its first description."""
+    if group.authorities:
+        return digest("treaty", "authority", min(group.authorities))
     when = group.when
     names = sorted(" ".join(sorted(name)) for name in group.names)
     described = min(" ".join(sorted(e.chain.first.words)) for e in group.entries)
@@ -23,14 +26,16 @@ def treaty_id(group: Group) -> str:
     return digest("treaty", min(group.kinds, default=""), place, names[0] if names else described)
 
 
-def records(groups: Sequence[Group], rivals: Iterable[Rival], parties: Mapping[int, Sequence[Slot]]) -> list[Treaty]:
+def records(
+    groups: Sequence[Group], rivals: Iterable[Rival], parties: Mapping[int, Sequence[Slot]], authority: Authority
+) -> list[Treaty]:
     """The treaties in order of id. `parties`: id() of a chain → its party slots."""
     ids = identify(groups)
     apart: dict[int, set[KeptApart]] = defaultdict(set)
     for rival in rivals:
         apart[id(rival.a)].add(KeptApart(_id_of(rival.b, groups, ids), rival.b.label, rival.why))
         apart[id(rival.b)].add(KeptApart(_id_of(rival.a, groups, ids), rival.a.label, rival.why))
-    made = [_record(group, ids[i], parties, apart.get(id(group), set())) for i, group in enumerate(groups)]
+    made = [_record(group, ids[i], parties, apart.get(id(group), set()), authority) for i, group in enumerate(groups)]
     return sorted(made, key=lambda treaty: treaty.id)
 
 
@@ -51,12 +56,14 @@ def _id_of(group: Group, groups: Sequence[Group], ids: Sequence[str]) -> str:
     return next(ids[i] for i, other in enumerate(groups) if any(entry is first for entry in other.entries))
 
 
-def _record(group: Group, id: str, parties: Parties, apart: set[KeptApart]) -> Treaty:
+def _record(group: Group, id: str, parties: Parties, apart: set[KeptApart], authority: Authority) -> Treaty:
     members = [member for entry in group.entries for member in entry.chain.members]
+    listed = [authority.entry(known) for known in sorted(group.authorities)]
     return Treaty(
         id=id,
         kind=_kind(group),
         labels=_labels(group),
+        same_as=tuple(sorted({same for entry in listed if entry for same in entry.same_as})),
         forms=_forms(members),
         signed=_signed([dated for entry in group.entries for dated in entry.chain.dated]),
         parties=_parties(group, parties),

@@ -1,0 +1,185 @@
+"""Operations that make points of the calendar out of days, months, years and their parts. They know no language."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.stages.dates.captured import CALENDAR_UNITS, inner_of, values, within
+from pipeline.stages.dates.grammar import FIRST, Capture, Piece, Setting
+from pipeline.stages.dates.meaning import Meaning
+
+
+def long_year(capture: Capture, near: int | None = None) -> int:
+    """A year of two digits in the century of `near` (or the last one): « octobre 98 », 1996–97."""
+    year = int(capture.value)
+    if capture.kind not in ("yy", "short"):
+        return year
+    if near is not None:
+        return near - near % 100 + year
+    return 1900 + year if year >= 30 else 2000 + year
+
+
+def date(captures: list[Capture], setting: Setting) -> Meaning | None:
+    """A day, month, season or year out of its parts; refuses days that do not exist."""
+    at = values(captures)
+    year_at = next((at[kind] for kind in ("yyyy", "year", "yy", "short", "number") if kind in at), None)
+    if year_at is not None and year_at.kind == "number" and not 1000 <= year_at.value < 2200:
+        return None
+    year = long_year(year_at) if year_at else None
+    day = at["day"].value if "day" in at else at["ordinal"].value if "ordinal" in at else None
+    weekday = at["weekday"].value if "weekday" in at else None
+    if "holiday" in at:
+        month, feast = (int(part) for part in at["holiday"].value.split("-"))
+        return _month_day(year, month, feast, None)
+    if "month" in at:
+        return _month_day(year, at["month"].value, day, weekday)
+    if "season" in at:
+        return Meaning(kind="point", grain="season", year=year, index=at["season"].value)
+    if weekday is not None:
+        return Meaning(kind="point", grain="day", weekday=weekday, day=day)
+    if day is not None:
+        return Meaning(kind="point", grain="day", day=day)
+    return Meaning(kind="point", grain="year", year=year) if year is not None else None
+
+
+def _month_day(year: int | None, month: int, day: int | None, weekday: int | None) -> Meaning | None:
+    if day is None:
+        return Meaning(kind="point", grain="month", year=year, index=month)
+    longest = 29 if month == 2 else 30 if month in (4, 6, 9, 11) else 31
+    if not 1 <= day <= longest:
+        return None
+    return Meaning(kind="point", grain="day", year=year, index=month, day=day, weekday=weekday)
+
+
+def numeric(captures: list[Capture], setting: Setting) -> Meaning | None:
+    """2015-02-12, 12/02/2015, 12.02.2015 in the order of the language; the other order where that one cannot be."""
+    first, second, third = (int(part) for part in captures[0].value)
+    if first > 31:
+        orders = [(first, second, third)]
+    elif setting.order == "mdy":
+        orders = [(third, first, second), (third, second, first)]
+    else:
+        orders = [(third, second, first), (third, first, second)]
+    for year, month, day in orders:
+        if 1 <= month <= 12 and 1 <= day <= 31:
+            full = year if year > 99 else 1900 + year if year >= 30 else 2000 + year
+            return _month_day(full, month, day, None)
+    return None
+
+
+def days(captures: list[Capture], setting: Setting) -> list[Piece] | None:
+    """« les 5 et 6 février 2015 », 5–8 April, April 2 and 3, 1997: a piece for each day."""
+    shared = date([capture for capture in captures if capture.kind != "day"], setting)
+    marks = [number for number, capture in enumerate(captures) if capture.kind == "day"]
+    if shared is None or shared.index is None:
+        return None
+    made: list[Piece] = []
+    for turn, number in enumerate(marks):
+        meaning = _month_day(shared.year, shared.index, captures[number].value, None)
+        if meaning is None:
+            return None
+        last = turn == len(marks) - 1
+        end = captures[-1].item.end if last else captures[number].item.end
+        made.append((captures[number].item.start if turn else FIRST, end, meaning))
+    return made
+
+
+def months(captures: list[Capture], setting: Setting) -> list[Piece] | None:
+    """April and May 1996, « de mars à mai 1997 », spring and summer 2000: a piece for each, the year shared."""
+    year = next((long_year(c) for c in captures if c.kind in ("yyyy", "year", "yy", "short")), None)
+    parts = [capture for capture in captures if capture.kind in ("month", "season")]
+    made: list[Piece] = []
+    for capture in parts:
+        meaning = Meaning(kind="point", grain=capture.kind, year=year, index=capture.value)
+        end = captures[-1].item.end if capture is parts[-1] else capture.item.end
+        made.append((capture.item.start, end, meaning))
+    return made
+
+
+def years(captures: list[Capture], setting: Setting) -> list[Piece] | None:
+    """1996–97, 1996-1999: two pieces; refuses what does not run forward."""
+    first, second = (capture for capture in captures if capture.kind in ("year", "yyyy", "yy", "short"))
+    start = int(first.value)
+    end = long_year(second, start)
+    if not start < end < start + 400:
+        return None
+    return [
+        (first.item.start, first.item.end, Meaning(kind="point", grain="year", year=start)),
+        (second.item.start, second.item.end, Meaning(kind="point", grain="year", year=end)),
+    ]
+
+
+def decade(captures: list[Capture], setting: Setting) -> Meaning | None:
+    """1990s, « années 60 », the nineties."""
+    at = captures[-1]
+    year = int(at.value)
+    if year % 10:
+        return None
+    return Meaning(kind="point", grain="decade", year=year if year > 99 else 1900 + year)
+
+
+def century(captures: list[Capture], setting: Setting) -> Meaning | None:
+    """The 19th century, « XIXe siècle »; before our era with an era word."""
+    at = values(captures)
+    number = int((at.get("ordinal") or at["roman"]).value)
+    if not 1 <= number <= 30:
+        return None
+    return Meaning(kind="point", grain="century", year=-number * 100 + 1 if "before_era" in at else (number - 1) * 100)
+
+
+def era(captures: list[Capture], setting: Setting) -> Meaning | None:
+    """490 BC, « 52 avant J.-C. », AD 476; with the month before it where there is one."""
+    at = values(captures)
+    number = int(at["number"].value)
+    year = 1 - number if "before_era" in at else number
+    if not 0 < number < 5000:
+        return None
+    if "month" in at:
+        return _month_day(year, at["month"].value, at["day"].value if "day" in at else None, None)
+    if "season" in at:
+        return Meaning(kind="point", grain="season", year=year, index=at["season"].value)
+    return Meaning(kind="point", grain="year", year=year)
+
+
+def eras(captures: list[Capture], setting: Setting) -> list[Piece] | None:
+    """499–493 BC, 496 and 495 BC: two pieces, the era shared."""
+    numbers = [capture for capture in captures if capture.kind == "number"]
+    last = era([capture for capture in captures if capture is not numbers[0]], setting)
+    first = era([numbers[0], *(capture for capture in captures if capture.kind == "before_era")], setting)
+    if first is None or last is None:
+        return None
+    return [(numbers[0].item.start, numbers[0].item.end, first), (numbers[1].item.start, captures[-1].item.end, last)]
+
+
+def part(captures: list[Capture], setting: Setting) -> Meaning | None:
+    """The first quarter of 2000, « premier semestre 1999 », the second half of the nineties (an edge)."""
+    at = values(captures)
+    number = int(at["ordinal"].value) if "ordinal" in at else int(at["quarter_name"].value)
+    unit = at["part"].value if "part" in at else "quarter"
+    inner = inner_of(captures)
+    if inner is None:
+        return Meaning(kind="point", grain=unit, index=number) if number <= {"quarter": 4, "half": 2}[unit] else None
+    if inner.grain == "year" and number <= {"quarter": 4, "half": 2}[unit]:
+        return within(Meaning(kind="point", grain=unit, index=number), inner)
+    if unit == "half" and number in (1, 2) and inner.grain in ("month", "decade", "century", "season"):
+        return replace(inner, mod="START" if number == 1 else "END")
+    return None
+
+
+def edge(captures: list[Capture], setting: Setting) -> Meaning | None:
+    """Early 2000, « la fin de 1993 », « mi-juillet », the end of the year: the mod is kept beside the value."""
+    at = values(captures)
+    inner, mod = inner_of(captures), at["edge"].value
+    if "unit" in at and at["unit"].value in CALENDAR_UNITS:
+        inner = Meaning(kind="point", grain=at["unit"].value, base="here", unit=at["unit"].value)
+    if inner is None or inner.kind != "point" or inner.mod is not None:
+        return None
+    return replace(inner, mod=mod)
+
+
+def inside(captures: list[Capture], setting: Setting) -> Meaning | None:
+    """June last year, « mars de l'année suivante », 3 May of that year: the outer one takes its year from the inner."""
+    points = [capture.value for capture in captures if isinstance(capture.value, Meaning)]
+    if len(points) != 2 or points[0].year is not None or points[0].index is None or points[0].base is not None:
+        return None
+    return within(points[0], points[1]) if points[1].grain == "year" else None
