@@ -23,14 +23,20 @@ class EdgeTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class DatesPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """See models/languages/*.toml, table `[dates]`.
 
-    `words`: kind → value → forms; a kind may have variants (`turn:then`) that only templates tell apart. `templates`: layer → operation → patterns over kinds (`{day}`) and words, `[…]`
-    optional, `a|b` either. `seasons`: index (1 spring … 4 winter) → first and last month. `weak`: forms that are dates
-    only with these parts of speech when nothing but themselves makes the date; `only`: forms that mean nothing here with any other part of
-    speech. `number_before`, `number_after`: words
-    that make a bare number something else than a year. `year_before`: words that a bare year follows. `future` and
-    `past`: how this language's tagger and words show that a clause tells what is to come or what is past; `planning`: verbs whose object is still to come.
-    `age_before`, `age_after`: words that make years an age. `rate_after`: parts of speech after which a year in
-    450 dollars a year is a rate.
+    - `order`: of day and month in digits, `dmy` or `mdy`; `months_capital`: months are written with a capital.
+    - `words`: kind → value → forms; a kind may have variants (`turn:then`) that only templates tell apart.
+    - `templates`: layer → operation → patterns over kinds (`{day}`) and words, `[…]` optional, `a|b` either.
+    - `seasons`: index (1 spring … 4 winter) → first and last month; `edges`: how early, mid and late are read.
+    - `weak`: forms that date something only with these parts of speech, when nothing but themselves makes the date;
+      `only`: forms that mean nothing here with any other part of speech; `not_before`, `not_after`: words beside
+      which a form alone dates nothing; `exact`: forms that only their accents tell from another word.
+    - `number_before`, `number_after`: words beside which a bare number is no year; `year_before`: words that a bare
+      year follows.
+    - `age_before`, `age_after`: words that make years an age.
+    - `rate_after`: parts of speech after which a year in 450 dollars a year is a rate.
+    - `vague_length`: how many units « les mois suivants » are taken for.
+    - `past`, `future`: how the tagger (`tags`, `morph`) and words (`lemmas`) show that a clause tells what is past or
+      to come; `planning`: verbs whose object is still to come.
     """
 
     order: str = "dmy"
@@ -44,6 +50,7 @@ class DatesPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     edges: EdgeTable = EdgeTable()
     weak: dict[str, tuple[str, ...]] = {}
     only: dict[str, tuple[str, ...]] = {}
+    exact: tuple[str, ...] = ()
     not_before: dict[str, tuple[str, ...]] = {}
     not_after: dict[str, tuple[str, ...]] = {}
     number_before: tuple[str, ...] = ()

@@ -13,8 +13,11 @@ from pipeline.model import MENTION_TYPES, Modality, Polarity
 
 # A role may also be filled by a free phrase: the words as they stand, no name behind them.
 TEXT = "text"
-TREATY_SLOTS = frozenset({"signatories", "parties", "place", "establishes", "provisions", "entry_into_force", "ratified"})
+TREATY_SLOTS = frozenset(
+    {"signatories", "parties", "place", "establishes", "provisions", "entry_into_force", "ratified"}
+)
 Slots = str | tuple[str, ...]
+Fault = tuple[str, str, str]  # key, problem, remedy
 
 
 class Role(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -29,8 +32,8 @@ class Role(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Where(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What must hold of a slot's fillers: a lemma among `lemma` and none among `not_lemma`, a type among `type` and none
-    among `not_type`; `plural`: more than one thing; `present`: something
+    """What must hold of a slot's fillers: a lemma among `lemma` and none among `not_lemma`, a type among `type` and
+    none among `not_type`; `plural`: more than one thing; `present`: something
     fills it, `absent`: nothing does."""
 
     lemma: frozenset[str] = frozenset()
@@ -108,12 +111,13 @@ def load_predicates(folder: Path, languages: frozenset[str]) -> tuple[Predicate,
     return predicates
 
 
-def faults(predicate: Predicate, stem: str, names: frozenset[str], languages: frozenset[str]) -> list[tuple[str, str, str]]:
-    """What is wrong with one predicate: key, problem, remedy."""
+def faults(predicate: Predicate, stem: str, names: frozenset[str], languages: frozenset[str]) -> list[Fault]:
+    """What is wrong with one predicate."""
     found = []
     if predicate.name != stem:
         found.append(("name", f"is {predicate.name!r}", f"Write {stem!r}, the file's name"))
-    found += [(f"labels.{code}", "is missing", "Give a label in each language") for code in sorted(languages - set(predicate.labels))]
+    unlabelled = sorted(languages - set(predicate.labels))
+    found += [(f"labels.{code}", "is missing", "Give a label in each language") for code in unlabelled]
     for table in ("patterns", "examples", "counter_examples"):
         unknown = sorted(set(getattr(predicate, table)) - languages)
         found += [(f"{table}.{code}", "no pack of that language", "Add models/languages/") for code in unknown]
@@ -124,7 +128,7 @@ def faults(predicate: Predicate, stem: str, names: frozenset[str], languages: fr
     return found + role_faults(predicate) + pattern_faults(predicate) + example_faults(predicate)
 
 
-def role_faults(predicate: Predicate) -> list[tuple[str, str, str]]:
+def role_faults(predicate: Predicate) -> list[Fault]:
     """Types that no mention has."""
     known = {*MENTION_TYPES, TEXT}
     return [
@@ -135,7 +139,7 @@ def role_faults(predicate: Predicate) -> list[tuple[str, str, str]]:
     ]
 
 
-def pattern_faults(predicate: Predicate) -> list[tuple[str, str, str]]:
+def pattern_faults(predicate: Predicate) -> list[Fault]:
     """Patterns that fill unknown roles, have no anchor, or share an id."""
     found, seen = [], set()
     for code, patterns in predicate.patterns.items():
@@ -151,7 +155,7 @@ def pattern_faults(predicate: Predicate) -> list[tuple[str, str, str]]:
     return found
 
 
-def example_faults(predicate: Predicate) -> list[tuple[str, str, str]]:
+def example_faults(predicate: Predicate) -> list[Fault]:
     """Examples that expect unknown roles, and patterns in a language without examples."""
     found = []
     for code, examples in predicate.examples.items():

@@ -21,13 +21,16 @@ def models() -> Knowledge:
 
 @dataclass(frozen=True)
 class Prose:
-    """One text, read up to the dates."""
+    """One text, annotated; its dates when asked for."""
 
     document: Document
     annotation: Annotation
-    dates: Dates
     tree: Tree
     pack: Pack
+
+    @property
+    def dates(self) -> Dates:
+        return find_dates(self.document, self.annotation, models())
 
     def token(self, word: str) -> int:
         """The last token that is exactly `word`."""
@@ -50,5 +53,4 @@ def read(language: str, text: str) -> Prose:
     """The text as the rooms before claims see it; each text is read once a session."""
     knowledge, made = models(), document(language, text)
     annotation = next(iter(annotate([made], knowledge)))
-    dates = find_dates(made, annotation, knowledge)
-    return Prose(made, annotation, dates, grow(annotation), knowledge.packs[language])
+    return Prose(made, annotation, grow(annotation), knowledge.packs[language])

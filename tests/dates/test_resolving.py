@@ -33,7 +33,8 @@ ANCHORED = [
 def test_anchored(language: str, text: str, words: str, value: str, anchor: str, bare: Bare) -> None:
     found = one(bare, text, language, words)
     assert (found.timex, found.basis) == (value, "relative")
-    assert found.anchor is not None and text[found.anchor.start : found.anchor.end] == anchor
+    assert found.anchor is not None
+    assert text[found.anchor.start : found.anchor.end] == anchor
 
 
 def test_following_months(bare: Bare) -> None:
@@ -87,7 +88,8 @@ def test_open_ends(language: str, text: str, relation: str, earliest: str, lates
     part, whole = sorted(bare(text, language).expressions, key=lambda e: e.layer, reverse=True)
     assert (part.relation, whole.relation) == (relation, relation)
     assert (whole.earliest, whole.latest) == (earliest, latest)
-    assert part.earliest and part.latest
+    assert part.earliest is not None
+    assert part.latest is not None
 
 
 @pytest.mark.parametrize(

@@ -64,6 +64,14 @@ LINES = {
     "a title over itself, apart": (f"{TITLE} {TITLE}\n\n{PARAGRAPH}", f"{TITLE}\n\n{PARAGRAPH}"),
     "a title over itself, in lines": (f"{TITLE}\n{TITLE}\n\n{PARAGRAPH}", f"{TITLE}\n\n{PARAGRAPH}"),
     "rules": (f"{TITLE}\n=================\n{PARAGRAPH}\n* * *\n{PARAGRAPH}", f"{TITLE}\n\n{PARAGRAPH}\n\n{PARAGRAPH}"),
+    "marked headings": (
+        f"# {TITLE}\n{PARAGRAPH}\n\n== Talks ==\n{PARAGRAPH}\n## After ##\n{PARAGRAPH}",
+        f"{TITLE}\n\n{PARAGRAPH}\n\nTalks\n\n{PARAGRAPH}\n\nAfter\n\n{PARAGRAPH}",
+    ),
+    "punctuation wrapped alone": (
+        f"{wrapped(PARAGRAPH[:-1])}\n?\n\n{PARAGRAPH}",
+        f"{PARAGRAPH[:-1]} ?\n\n{PARAGRAPH}",
+    ),
     "a table": (
         f"{PARAGRAPH}\n\nYear    Exports    Imports\n1998    36.3       42.1\n\n{PARAGRAPH}",
         f"{PARAGRAPH}\n\nYear Exports Imports\n1998 36.3 42.1\n\n{PARAGRAPH}",
@@ -94,6 +102,16 @@ def test_pages_of_a_wrapped_text_close_up(read):
         for number, page in enumerate(pages, 1)
     )
     assert read(raw).text == story
+
+
+def test_a_page_number_at_a_form_feed_goes_though_it_counts_nothing(read):
+    assert read(f"{PARAGRAPH}\n\n17\n\f{PARAGRAPH}").text == f"{PARAGRAPH}\n\n{PARAGRAPH}"
+    assert read(f"{PARAGRAPH}\n\n17\n\n{PARAGRAPH}").text == f"{PARAGRAPH}\n\n17\n\n{PARAGRAPH}"
+
+
+def test_a_sentence_over_a_form_feed_closes_up(read):
+    before, after = PARAGRAPH.split(" which was")
+    assert read(f"{before}\n\fwhich was{after}").text == PARAGRAPH
 
 
 def test_a_title_that_runs_over_the_pages_stays_once(read):
@@ -134,6 +152,23 @@ def test_seams(read, broken):
         f"{before}\n\n{head} {left}\n{right} which had been on the table for a long time in\nthe years of war."
     ).text
     assert f"{SEAMS[broken]} which had been" in text
+
+
+def test_a_text_that_breaks_words_as_a_habit_breaks_the_doubtful_ones_too(read):
+    """The same « pou-voir » is kept in a text that breaks nothing else."""
+    lines = [
+        "Les deux présidents se sont rencontrés dans la ville, et leurs gouver-",
+        "nements ont tenu une longue séance de travail avant les négocia-",
+        "tions, dont personne ne savait encore si elles allaient donner pou-",
+        "voir aux deux parlements de voter, et dans quelles circonstan-",
+        "ces, sur la paix et sur la fin de la guerre, et sur tout le reste.",
+    ]
+    assert "donner pouvoir aux" in read("\n".join(lines), "a.fr.txt").text
+    once = [
+        line.removesuffix("-") + "t" if line.endswith(("gouver-", "négocia-", "circonstan-")) else line
+        for line in lines
+    ]
+    assert "donner pou-voir aux" in read("\n".join(once), "a.fr.txt").text
 
 
 def test_seams_of_french(read):

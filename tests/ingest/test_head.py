@@ -139,6 +139,26 @@ HEADS = {
         f"Par Hervé Kempf\n\n{FR}",
         {"title": "Le protocole de Kyoto", "date": "16 février 2005", "authors": ["Hervé Kempf"]},
     ),
+    "institute above the title, function below the name": (
+        "en",
+        "European Council on Foreign Relations\n\nThe Normandy Format after Minsk\n\nGustav Gressel\nSenior Fellow\n\n"
+        f"3 July 2019\n\n{EN}",
+        {"institute": "European Council on Foreign Relations", "title": "The Normandy Format after Minsk"}
+        | {"authors": ["Gustav Gressel"], "date": "3 July 2019"},
+    ),
+    "a service is no author": (
+        "en",
+        f"Kosovo and Serbia\nBrussels, 19 April 2013\nEuropean External Action Service\n\n{EN}",
+        {"title": "Kosovo and Serbia", "date": "19 April 2013", "institute": "European External Action Service"},
+    ),
+    "an article about an institute": ("en", f"Council of Europe\n\nHistory\n\n{EN}", {"title": "Council of Europe"}),
+    "a chapter is no title": ("en", f"Chapter 3\n\nThe Road to Oslo\n\n{EN}", {"title": "The Road to Oslo"}),
+    "article premier": ("fr", f"Article 1er\n\n{FR}", {}),
+    "blog": (
+        "fr",
+        f"Publié par Jean Martin le 3 mars 2011\n\nKyoto, et après ?\n\n{FR}",
+        {"authors": ["Jean Martin"], "date": "3 mars 2011", "title": "Kyoto, et après ?"},
+    ),
     "note de l'Ifri": (
         "fr",
         f"Note de l'Ifri n° 12\n\nLe traité de l'Élysée à soixante ans\n\nJean-Pierre de La Tour\nmars 2010\n\n{FR}",

@@ -1,5 +1,7 @@
 """corpus.toml: what it may say, and how a fault in it is said."""
 
+from pathlib import Path
+
 import pytest
 
 from pipeline.stages.ingest import BrokenDocument, DocumentSettings, read_settings
@@ -21,6 +23,14 @@ def test_settings_are_found_by_file_name():
     assert settings.of("corpus/documents/elysee.fr.txt").authors == ("Jean Dupont",)
     assert settings.of("elysee.en.txt").translation_of == "elysee.fr.txt"
     assert settings.of("other.en.txt") == DocumentSettings()
+
+
+def test_the_example_of_the_documentation_is_read():
+    page = (Path(__file__).parents[2] / "docs" / "corpus.md").read_text(encoding="utf-8")
+    example = page.split("```toml\n")[1].split("```")[0]
+    settings = read_settings(example.encode(), "corpus.toml")
+    assert settings.of("elysee.fr.txt").date == "1963-01"
+    assert all(name in example for name in DocumentSettings.__struct_fields__)
 
 
 @pytest.mark.parametrize(

@@ -81,7 +81,7 @@ PREDICATES = (
     predicate("party_to", "subject", "object", treaty_slot="parties", time="state"),
     predicate("provides", "subject", "object", treaty_slot="provisions"),
     predicate("ratified", "subject", "object", treaty_slot="ratified", status="ratified"),
-    predicate("rejected", "subject", "object", status="rejected"),
+    predicate("rejected", "subject", "object", opposite="accepted", status="rejected"),
     predicate("replaces", "subject", "object"),
     predicate("signed", "subject", "object", treaty_slot="signatories", status="signed"),
     predicate("states", "subject", "object"),
@@ -161,6 +161,7 @@ class World:
     references: list[Reference] = field(default_factory=list)
     names: dict[str, str] = field(default_factory=dict)
     alignments: list[Alignment] = field(default_factory=list)
+    types: dict[str, str] = field(default_factory=dict)
     descriptions: dict[str, str] = field(default_factory=dict)
     predicates: tuple[Predicate, ...] = PREDICATES
 
@@ -170,7 +171,8 @@ class World:
 
     def say(
         self, document: str, predicate: str, *, time: str | None = None, holder: str | None = None,
-        place: str | None = None, amount: Quantity | None = None, also: str = "", since: str = "", **told: object,
+        place: str | None = None, amount: Quantity | None = None, also: str = "", since: str = "",
+        sentence: str = "", **told: object,
     ) -> Statement:  # fmt: skip
         """One statement in a sentence of its own; `also` are further words of the sentence, `since` a
         further date in it, `told` roles or fields."""
@@ -186,10 +188,11 @@ class World:
         who = self.argument(page, "holder", holder) if holder else None
         page.write(f"{predicate} {also} {time or ''}")
         span = Span(page.id, start, len(page.text) - 1)
-        name = f"{page.id}.{len(page.sentences)}"
+        number = len(page.statements)
+        name = sentence or f"{page.id}.{number}"
         page.sentences.append(Sentence(name, span, "paragraph", first, len(page.tokens)))
         statement = Statement(
-            id=f"{name}.{predicate}", language=page.language, sentence=name, predicate=predicate, span=span,
+            id=f"{page.id}.{number}.{predicate}", language=page.language, sentence=name, predicate=predicate, span=span,
             arguments=tuple(arguments), time=moment(time) if time else None, place=where,
             quantity=replace(amount, span=span) if amount else None,
             holder=Holder("actor", who.span, who.text, who.mention) if who else Holder("author"), **fields,
@@ -235,7 +238,7 @@ class World:
 
     def resolution(self) -> Resolution:
         actors = tuple(
-            Actor(id=one, type="person", labels={"en": one}, forms={"en": (one,)})
+            Actor(id=one, type=self.types.get(one, "person"), labels={"en": one}, forms={"en": (one,)})
             for one, kind in sorted(self.names.items())
             if kind == "actor"
         )

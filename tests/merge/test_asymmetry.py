@@ -74,3 +74,11 @@ def test_an_alignment_lists_what_both_sides_tell(world: World) -> None:
     graph = world.merge()
     claims = {claim.roles["subject"]: claim.id for claim in graph.claims}
     assert [alignment.claims for alignment in graph.alignments] == [(claims[("actor-rabin",)],), ()]
+
+
+def test_an_undated_claim_has_the_time_of_its_sentence(world: World) -> None:
+    world.document("a", "fr", "2010")
+    world.document("b", "en", "1996-12")
+    world.say("a", "rejected", subject="actor-duma", object="la proposition", since="2002")
+    world.say("b", "negotiated", subject="actor-duma", object="treaty-start")
+    assert "2002" in reasons(world.merge())["rejected"]

@@ -119,7 +119,9 @@ def test_an_office_is_a_word_even_where_it_stands_for_its_holder(world: World) -
     world.document("a", "en")
     world.document("b", "fr")
     described = world.describe("president", "actor-havel")
-    world.say("a", "holds_office", subject="actor-havel", office=described, of="actor-czechia", time="1993")
+    world.say(
+        "a", "holds_office", subject="actor-havel", office=described, of="actor-czechia", time="1993", also="then"
+    )
     world.say("b", "holds_office", subject="actor-havel", office="président", of="actor-czechia", time="1993")
     (claim,) = world.merge().claims
     assert claim.status == "corroborated"

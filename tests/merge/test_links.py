@@ -201,14 +201,57 @@ def test_more_said_of_the_same_target_refines(world: World) -> None:
     assert [(link.kind, link.a) for link in graph.links] == [("refines", finer.id)]
 
 
-def test_a_stronger_word_about_an_overlapping_target_refines_where_aligned(world: World) -> None:
+@pytest.mark.parametrize("kind", ["group", "state"])
+def test_a_stronger_word_about_an_overlapping_target_refines(world: World, kind: str) -> None:
     world.document("a", "fr")
     world.document("b", "en")
+    world.types["actor-sdlp"] = kind
     one = world.say("a", "opposes", subject="actor-sdlp", object="la création d une union")
     other = world.say("b", "rejected", subject="actor-sdlp", object="the idea of political integration")
-    assert [link.kind for link in world.merge().links] == []
+    assert [link.kind for link in world.merge().links] == (["refines"] if kind == "group" else [])
     world.align(one, other)
     graph = world.merge()
     (link,) = graph.links
-    assert link.kind == "refines"
-    assert link.a == claims_of(graph, "rejected")[0].id
+    assert (link.kind, link.a) == ("refines", claims_of(graph, "rejected")[0].id)
+
+
+def test_opposing_the_end_of_a_thing_is_being_for_it(world: World) -> None:
+    world.document("a", "fr")
+    world.document("b", "en")
+    world.say("a", "supports", subject="actor-sdlp", object="l union avec SERBIA")
+    world.say("b", "opposes", subject="actor-sdlp", object="dissolution of the union")
+    assert world.merge().links == ()
+
+
+def test_two_sides_in_one_sentence_are_a_tension(world: World) -> None:
+    world.document("a", "en")
+    one = world.say("a", "rejected", subject="actor-osce", object="elections")
+    world.say("a", "accepted", subject="actor-cis", object="elections", sentence=one.sentence)
+    world.say("a", "accepted", subject="actor-iran", object="elections")
+    graph = world.merge()
+    (link,) = graph.links
+    assert link.kind == "tension"
+    subjects = {claim.id: claim.roles["subject"][0] for claim in graph.claims}
+    assert {subjects[link.a], subjects[link.b]} == {"actor-osce", "actor-cis"}
+
+
+@pytest.mark.parametrize(("year", "kinds"), [("2002", ["refines"]), ("1999", [])])
+def test_counterparts_in_aligned_passages_need_one_time(world: World, year: str, kinds: list[str]) -> None:
+    world.document("a", "fr")
+    world.document("b", "en")
+    one = world.say("a", "adopts_currency", subject="actor-greece", object="euro", time=year, modality="planned")
+    other = world.say("b", "adopts_currency", object="the single currency", time="2002", modality="planned")
+    assert world.merge().links == ()
+    world.align(one, other)
+    graph = world.merge()
+    assert [link.kind for link in graph.links] == kinds
+    assert {claim.status for claim in graph.claims} == ({"corroborated"} if kinds else {"single"})
+
+
+def test_counterparts_that_name_different_actors_are_none(world: World) -> None:
+    world.document("a", "fr")
+    world.document("b", "en")
+    one = world.say("a", "adopts_currency", subject="actor-greece", object="euro", time="2002")
+    other = world.say("b", "adopts_currency", subject="actor-italy", object="the single currency", time="2002")
+    world.align(one, other)
+    assert world.merge().links == ()

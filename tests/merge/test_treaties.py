@@ -91,3 +91,34 @@ def test_an_undated_signature_joins_the_only_dated_one(world: World) -> None:
     world.say("a", "signed", subject="actor-rabin", object="treaty-oslo")
     (slot,) = treaty(world.merge(), "treaty-oslo").signatories
     assert (slot.actor, slot.time.edtf, len(slot.spans)) == ("actor-rabin", "1993-09-13", 2)
+
+
+def test_two_dates_of_a_signature_are_an_issue(world: World) -> None:
+    world.document("a", "en")
+    world.say("a", "signed", subject="actor-rabin", object="treaty-oslo", time="1993-09-13")
+    world.say("a", "signed", subject="actor-arafat", object="treaty-oslo", time="1993-09")
+    assert world.merge().issues == ()
+    world.say("a", "signed", subject="actor-peres", object="treaty-oslo", time="1995")
+    (issue,) = world.merge().issues
+    assert (issue.stage, issue.kind, issue.about) == ("merge", "conflict", ("treaty-oslo",))
+
+
+def test_the_finest_of_times_that_agree_is_the_date(world: World) -> None:
+    world.document("a", "en")
+    world.document("b", "fr")
+    world.say("a", "signed", object="treaty-oslo", time="1993")
+    world.say("b", "signed", object="treaty-oslo", time="1993-09")
+    (slot,) = treaty(world.merge(), "treaty-oslo").signed
+    assert (slot.value, len(slot.spans)) == ("1993-09", 2)
+
+
+def test_a_state_is_bound_by_who_holds_its_office(world: World) -> None:
+    world.document("a", "en")
+    world.types |= {"actor-egypt": "state", "actor-israel": "state", "actor-usa": "state"}
+    world.say("a", "elected", object="actor-sadat", office="president", of="actor-egypt", time="1970-10")
+    world.say("a", "holds_office", subject="actor-sadat", office="president", of="actor-egypt")
+    world.say("a", "holds_office", subject="actor-begin", office="prime minister", of="actor-israel", time="1985")
+    world.say("a", "signed", subject=("actor-sadat", "actor-begin", "actor-usa"), object="treaty-camp", time="1978")
+    one = treaty(world.merge(), "treaty-camp")
+    assert [slot.actor for slot in one.parties] == ["actor-egypt", "actor-usa"]
+    assert [len(slot.spans) for slot in one.parties] == [2, 1]

@@ -15,9 +15,10 @@ class Entry:
     """A known state, place, organisation, group or demonym.
 
     `type` is a type of mention; `labels`: language → the name to show; `forms`: language → every written form, the
-    label included. `risky` forms are also common words or persons' names: they count only where something else supports them.
+    label included. `risky` forms are also common words or persons' names: they count only where something else
+    supports them.
     `since`/`until`: ISO dates (or years) between which it existed, None for an open end. `capital_of`, `seat_of`,
-    `demonym_of`, `successors`, `part_of` are ids of entries; `same_as` ids elsewhere (`wikidata:Q184`, `iso3166:BY`).
+    `demonym_of`, `successors` are ids of entries; `same_as` ids elsewhere (`wikidata:Q184`, `iso3166:BY`).
     """
 
     id: str

@@ -40,10 +40,12 @@ def hold(tree: Tree, head: int, pack: Pack) -> Holder:
     token = tree.tokens[head]
     if token.dep.startswith("expl") or listed(token, pack.holders.nobody):
         return NOBODY
-    members = phrase(tree, head, pack)
+    members, mention = phrase(tree, head, pack), tree.mention_at.get(head)
+    if mention is not None:
+        named = [i for i in range(head - 12, head + 1) if i >= 0 and tree.tokens[i].start >= mention.span.start]
+        members = sorted({*members, *named})
     span = tree.span(members)
-    text = _written(tree, members)
-    return Holder(kind="actor", span=span, text=text, mention=tree.mention_at.get(head))
+    return Holder(kind="actor", span=span, text=_written(tree, members), mention=mention)
 
 
 def phrase(tree: Tree, head: int, pack: Pack) -> list[int]:

@@ -10,6 +10,7 @@ from pipeline.stages.claims.assemble import Scene, assemble, identify
 from pipeline.stages.claims.clauses import Clauses
 from pipeline.stages.claims.frames import frames
 from pipeline.stages.claims.holders import find_attributions
+from pipeline.stages.claims.irregular import irregular
 from pipeline.stages.claims.match import candidates, index_patterns
 from pipeline.stages.claims.opinions import find_opinions
 from pipeline.stages.claims.quantities import find_quantities
@@ -24,11 +25,14 @@ def find(document: Document, annotation: Annotation, dates: Dates, knowledge: Kn
     clauses = Clauses(tree, pack.syntax, inside(tree, names_of(annotation)), inside(tree, dated_spans(dates)))
     scene = Scene(
         document=document, annotation=annotation, clauses=clauses, pack=pack, dates=dates,
-        owned=owners(tree, pack.syntax, dates, annotation.sentences),
+        owned=owners(clauses, dates, annotation.sentences),
         attributions=find_attributions(tree, annotation, pack),
     )  # fmt: skip
     index = index_patterns(knowledge.predicates, document.language)
-    found = candidates(clauses, index, frames(clauses))
+    found = [
+        *candidates(clauses, index, frames(clauses)),
+        *irregular(tree, knowledge.predicates, document.language),
+    ]
     quantities = find_quantities(tree, annotation, pack, dated_spans(dates))
     opinions = find_opinions(tree, annotation, scene.attributions, quantities, dates, document, pack)
     statements = [assemble(scene, candidate) for candidate in found] + [numbered(one) for one in opinions]

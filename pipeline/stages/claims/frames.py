@@ -162,8 +162,8 @@ def phrasal(tree: Tree, syntax: SyntaxPack, index: int) -> str:
     """A verb's lemma with its particle or its reflexive pronoun: "set up", « se opposer »."""
     labels = {tree.tokens[child].dep: child for child in tree.children[index]}
     name = lemma(tree, syntax, index)
-    particles = [tree.tokens[child].text.casefold() for label, child in labels.items() if label in syntax.phrase_particles]
-    name = " ".join([name, *particles])
+    particles = [child for label, child in labels.items() if label in syntax.phrase_particles]
+    name = " ".join([name, *(tree.tokens[child].text.casefold() for child in particles)])
     return f"{syntax.reflexive} {name}" if labels.keys() & syntax.reflexives else name
 
 

@@ -373,9 +373,15 @@ def _asked(tree: Tree, root: int, pack: Pack) -> list[Operator]:
 
 
 def _tidy(found: list[Operator], tree: Tree, pack: Pack) -> list[Operator]:
-    """Each operator once, in text order; what cannot be is denied, not doubted (*cannot be amended*)."""
-    unique = sorted(set(found), key=lambda one: (one.first, one.last, one.modality or "", one.negates))
-    if sum(one.negates for one in unique) % 2 == 0:
+    """Each operator once, in text order; what cannot be is denied, not doubted (*cannot be amended*), and a
+    phrase of negation speaks for its words (*has yet to be signed*)."""
+    turns = [one for one in set(found) if one.negates]
+    swallowed = [one for one in turns if one.last > one.first]
+    unique = sorted(
+        (one for one in set(found) if one.negates or not any(by.first <= one.first <= by.last for by in swallowed)),
+        key=lambda one: (one.first, one.last, one.modality or "", one.negates),
+    )
+    if len(turns) % 2 == 0:
         return unique
     return [
         one

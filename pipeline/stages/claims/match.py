@@ -170,15 +170,19 @@ def allowed(clauses: Clauses, head: int, role: Role) -> bool:
 
 
 def kinds(clauses: Clauses, head: int) -> frozenset[str]:
-    """The types of a phrase; a subject pronoun takes those of the last sentence's subject, where they are known."""
+    """The types of a phrase; a subject pronoun takes those of the subject before it (of the clause above,
+    else of the last sentence), where they are known."""
     tree, syntax = clauses.tree, clauses.syntax
     own = kind_of(tree, syntax, head)
     token = tree.tokens[head]
     if not own or token.pos not in syntax.pronouns or token.dep not in syntax.subjects | syntax.passive_subjects:
         return own
-    before = clauses.last_subject(token.sentence)
-    earlier = frozenset[str]().union(*(kind_of(tree, syntax, one) for one in before))
-    return earlier & own or own
+    above = [clauses.surface(one).heads for one in tree.up(head) if tree.tokens[one].pos in syntax.verbs]
+    for before in (*above, clauses.last_subject(token.sentence)):
+        earlier = frozenset[str]().union(*(kind_of(tree, syntax, one) for one in before if one != head))
+        if earlier & own:
+            return earlier & own
+    return own
 
 
 def holds(clauses: Clauses, heads: tuple[int, ...], where: Where) -> bool:

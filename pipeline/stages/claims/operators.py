@@ -43,25 +43,24 @@ def group(tree: Tree, node: int, pack: Pack) -> list[int]:
 def negations(tree: Tree, node: int, pack: Pack) -> list[Operator]:
     """At most one: several negative words at one predicate are one negation (« n'a jamais rien signé »)."""
     words = _negative_words(tree, node, pack)
-    return [Operator(words[0], words[-1] if len(words) == 1 else words[0], negates=True)] if words else []
+    return [Operator(*words[0], negates=True)] if words else []
 
 
-def _negative_words(tree: Tree, node: int, pack: Pack) -> list[int]:
+def _negative_words(tree: Tree, node: int, pack: Pack) -> list[tuple[int, int]]:
     stance, children = pack.stance, tree.children[node]
     clitic = any(listed(tree.tokens[child], stance.clitics) for child in children)
     spared = _harmless(tree, node, pack)
     found = [child for child in children if child not in spared and _denies(tree, node, child, clitic, pack)]
     found += [word for word in _negative_arguments(tree, node, clitic, pack) if word not in spared]
-    found += _negative_phrases(tree, node, pack)
-    return sorted(found)
+    return sorted([(one, one) for one in found] + _negative_phrases(tree, node, pack))
 
 
-def _negative_phrases(tree: Tree, node: int, pack: Pack) -> list[int]:
+def _negative_phrases(tree: Tree, node: int, pack: Pack) -> list[tuple[int, int]]:
     """Phrases such as *no longer* and « en aucun cas » that hang on the predicate."""
     first, last = bounds(tree, node)
     places = occurrences(tree.tokens, first, last, pack.stance.negative_phrases)
     return [
-        start
+        (start, end - 1)
         for start, end in places
         if any(tree.tokens[one].head == node for one in range(start, end)) and not start <= node < end
     ]
@@ -82,7 +81,8 @@ def _negative_arguments(tree: Tree, node: int, clitic: bool, pack: Pack) -> Iter
         token = tree.tokens[child]
         if token.dep not in roles or token.pos in syntax.verbs:
             continue
-        if listed(token, stance.negative_pronouns) and (clitic or not stance.clitics) and token.pos not in ("NOUN",):
+        described = any(tree.tokens[below].pos == "DET" for below in tree.children[child])
+        if listed(token, stance.negative_pronouns) and (clitic or not stance.clitics) and not described:
             yield child
         yield from (below for below in tree.children[child] if listed(tree.tokens[below], stance.negative_determiners))
 
@@ -168,7 +168,8 @@ def marks(tree: Tree, node: int, pack: Pack) -> Iterator[tuple[str, int, int]]:
     first, last = bounds(tree, node)
     for way, entries in sorted(pack.stance.marks.items()):
         for start, end in occurrences(tree.tokens, first, last, entries):
-            if _owner(tree, start, end) == node:
+            # « s' » is a conjunction or a pronoun.
+            if tree.tokens[start].pos != "PRON" and _owner(tree, start, end) == node:
                 yield way, start, end - 1
 
 

@@ -1,4 +1,4 @@
-"""Phrases: which preposition leads one, what is coordinated with it, how far it reaches, what kind of thing it names."""
+"""Phrases: what leads one, what is coordinated with it, how far it reaches, what kind of thing it names."""
 
 from __future__ import annotations
 
@@ -55,24 +55,35 @@ def core(tree: Tree, syntax: SyntaxPack, index: int, others: frozenset[int] = fr
 
     `others` are heads that fill other roles, and dates: a phrase led by a preposition ends before one of them.
     """
-    beside = syntax.relative_clauses | syntax.appositions | syntax.conjuncts | syntax.coordinators
-    before = beside | syntax.cases | syntax.punctuation | syntax.markers | grammatical(syntax)
-    nominal = tree.tokens[index].pos in syntax.nominals
     left, right = index, index
     for child in tree.children[index]:
-        label = tree.tokens[child].dep
-        if child < index and label not in before:
-            led = case_of(tree, syntax, child) is not None
-            left = left if led else min(left, *tree.below(child))
-        elif child > index and (label in beside or participle(tree, syntax, child)):
+        if child < index:
+            left = min(left, *tree.below(child)) if precedes(tree, syntax, child) else left
+        elif ends(tree, syntax, index, child, others):
             break
-        elif child > index and nominal and elsewhere(tree, syntax, child, others):
-            break
-        elif child > index and label not in syntax.punctuation:
+        elif tree.tokens[child].dep not in syntax.punctuation:
             right = max(right, *tree.below(child))
-    while nominal and left < index and tree.tokens[left].pos in syntax.leads:
+    while left < index and tree.tokens[index].pos in syntax.nominals and tree.tokens[left].pos in syntax.leads:
         left += 1
     return list(range(left, right + 1))
+
+
+def precedes(tree: Tree, syntax: SyntaxPack, child: int) -> bool:
+    """Whether a dependent before a noun is part of its phrase: an article or an adjective, no preposition or copula."""
+    outside = beside(syntax) | syntax.cases | syntax.punctuation | syntax.markers | grammatical(syntax)
+    return tree.tokens[child].dep not in outside and case_of(tree, syntax, child) is None
+
+
+def ends(tree: Tree, syntax: SyntaxPack, index: int, child: int, others: frozenset[int]) -> bool:
+    """Whether a phrase ends before this dependent: a clause, an apposition, a conjunct, or a filler of another role."""
+    if tree.tokens[child].dep in beside(syntax) or participle(tree, syntax, child):
+        return True
+    return tree.tokens[index].pos in syntax.nominals and elsewhere(tree, syntax, child, others)
+
+
+def beside(syntax: SyntaxPack) -> frozenset[str]:
+    """Labels of what stands beside a phrase rather than in it."""
+    return syntax.relative_clauses | syntax.appositions | syntax.conjuncts | syntax.coordinators
 
 
 def grammatical(syntax: SyntaxPack) -> frozenset[str]:
@@ -102,7 +113,8 @@ def narrow(tree: Tree, syntax: SyntaxPack, index: int, others: frozenset[int]) -
     for child in tree.children[index]:
         below = tree.below(child)
         vague = lemma(tree, syntax, child) in syntax.vague_modifiers or tree.tokens[child].pos in syntax.function_words
-        apart = vague or tree.tokens[child].dep in grammatical(syntax) or bool(others.intersection(below)) or child in tree.mention_at
+        other = tree.tokens[child].dep in grammatical(syntax) or bool(others.intersection(below))
+        apart = vague or other or is_name(tree, child)
         if child < index:
             left = index if apart else min(left, *below)
         elif apart or child not in core(tree, syntax, index):
@@ -110,6 +122,12 @@ def narrow(tree: Tree, syntax: SyntaxPack, index: int, others: frozenset[int]) -
         else:
             right = max(right, *below)
     return list(range(left, right + 1))
+
+
+def is_name(tree: Tree, index: int) -> bool:
+    """Whether the token heads the name of somebody or something (no number)."""
+    mention = tree.mention_at.get(index)
+    return mention is not None and mention.type not in ("ordinal", "cardinal", "quantity")
 
 
 def mention_of(tree: Tree, syntax: SyntaxPack, index: int) -> Mention | None:

@@ -44,8 +44,8 @@ def find_quantities(
         text = surface(annotation, sentence)
         here = [
             one
-            for one in _scan(text, sentence.span.start, annotation.document, pack)
-            if not _overlaps(one.span, taken) and _counts(one, text, sentence, annotation, pack)
+            for one in _scan(text, sentence.span.start, annotation.document, pack, taken)
+            if _counts(one, text, sentence, annotation, pack)
         ]
         found += _inherited(here, text, sentence.span.start, pack)
     return tuple(found)
@@ -60,14 +60,15 @@ def surface(annotation: Annotation, sentence: Sentence) -> str:
     return "".join(parts)[: sentence.span.end - start]
 
 
-def _scan(text: str, offset: int, document: str, pack: Pack) -> Iterator[Quantity]:
+def _scan(text: str, offset: int, document: str, pack: Pack, taken: Sequence[Span]) -> Iterator[Quantity]:
     table, last = pack.quantities, 0
     for start in _starts(text, table):
         if start < last:
             continue
         sign = re.compile(rf"{either(table.symbols)}\s?", re.IGNORECASE).match(text, start)
         numeral = numeral_at(text, sign.end() if sign else start, table) or _vague_at(text, start, table)
-        if numeral is None:
+        # A date may stand in the rate (« par an »), not in the number.
+        if numeral is None or _overlaps(Span(document, offset + start, offset + max(numeral.end, start + 1)), taken):
             continue
         unit = table.symbols.get(sign.group().strip().upper()) if sign else None
         quantity, last = _read(text, start, numeral, unit, pack, document, offset)

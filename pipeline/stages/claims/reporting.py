@@ -136,7 +136,7 @@ def _incision(tree: Tree, verb: int, first: int, head: int, pack: Pack) -> Itera
     members = phrase(tree, head, pack)
     after = members[-1] + 1
     between = [one for one in range(verb + 1, members[0]) if tree.tokens[one].pos not in pack.syntax.function_words]
-    closed = after >= len(tree.tokens) or _comma(tree, after, pack) or tree.tokens[after].sentence != sentence
+    closed = after >= len(tree.tokens) or tree.tokens[after].pos == "PUNCT" or tree.tokens[after].sentence != sentence
     if between or members[0] <= verb or not closed:
         return
     start, last = bounds(tree, verb)
@@ -164,6 +164,7 @@ def _judged(tree: Tree, verb: int, pack: Pack) -> frozenset[int]:
     small = [child for child in tree.children[verb] if tree.tokens[child].dep in labels and child > verb]
     objects = [child for child in tree.children[verb] if tree.tokens[child].dep in syntax.objects]
     if listed(tree.tokens[verb], holders.qualifying):
+        small += [verb + 1] if verb + 1 < len(tree.tokens) and tree.tokens[verb + 1].pos in syntax.adjectives else []
         small += [child for one in objects for child in tree.children[one] if _qualifies(tree, child, one, pack)]
     # A particle between verb and judgement hangs on either of them, or on the object.
     compared = [
@@ -181,7 +182,7 @@ def _qualifies(tree: Tree, child: int, noun: int, pack: Pack) -> bool:
         return False
     dubbed = [one for one in tree.children[child] if listed(tree.tokens[one], pack.syntax.genitives)]
     naming = listed(tree.tokens[tree.tokens[noun].head], pack.holders.dubbing)
-    return bool(dubbed) if naming else tree.tokens[child].pos in pack.syntax.adjectives
+    return tree.tokens[child].pos in pack.syntax.adjectives or (naming and bool(dubbed))
 
 
 def _comparing(tree: Tree, child: int, pack: Pack) -> bool:
@@ -199,6 +200,8 @@ def _blamed(tree: Tree, verb: int, pack: Pack) -> frozenset[int]:
     """The deed: a clause, or what stands after the preposition (*of violating*, *for the failure*)."""
     syntax = pack.syntax
     deeds = [child for child in tree.children[verb] if tree.tokens[child].dep in syntax.clauses and child > verb]
+    objects = [child for child in tree.children[verb] if tree.tokens[child].dep in syntax.objects]
+    deeds += [low for one in objects for low in tree.children[one] if has(tree.tokens[low], syntax.infinitive)]
     markers = [
         child
         for child in tree.children[verb]

@@ -50,6 +50,8 @@ def dependent(tree: Tree, syntax: SyntaxPack, child: int) -> list[tuple[str, int
     if lead is not None and token.dep in syntax.obliques:
         return [(lead, child)]
     found = [(slot, child) for slot, labels in plain(syntax) if token.dep in labels and fits(tree, syntax, slot, child)]
+    if token.dep in syntax.noun_clauses and has_morph(tree, child, syntax.infinitive):
+        found.append(("clause", child))
     if token.dep in syntax.possessors or has_morph(tree, child, syntax.possessive):
         found.append(("possessor", child))
     return found
@@ -84,7 +86,9 @@ def marked(tree: Tree, syntax: SyntaxPack, marker: int) -> list[tuple[str, int]]
     """The objects of a preposition that stands above its noun: its slot, and `recipient` where the label says so."""
     below = tree.children[marker]
     objects = [child for child in below if tree.tokens[child].dep in syntax.marker_objects]
-    further = [pair for child in below if tree.tokens[child].dep in syntax.markers for pair in marked(tree, syntax, child)]
+    further = [
+        pair for child in below if tree.tokens[child].dep in syntax.markers for pair in marked(tree, syntax, child)
+    ]
     if not objects and not further:
         objects = following(tree, syntax, marker)
     slots = [preposition(tree, syntax, marker)]

@@ -19,8 +19,7 @@ def sources(tree: Tree, annotation: Annotation, pack: Pack) -> Iterator[Attribut
     for sentence in annotation.sentences:
         crowds = list(occurrences(tree.tokens, sentence.first, sentence.last, pack.holders.crowds))
         for start, end in crowds:
-            holder = Holder(kind="unspecified", span=tree.span([start, end - 1]))
-            yield _sourced(tree, sentence, holder, (start, end - 1), frozenset(range(start, end)), pack)
+            yield from _crowd(tree, sentence, start, end, pack)
         for start, end in occurrences(tree.tokens, sentence.first, sentence.last, pack.holders.sources):
             if not any(start < last and first < end for first, last in crowds):
                 yield from _source(tree, sentence, start, end, pack)
@@ -34,6 +33,19 @@ def _source(tree: Tree, sentence: Sentence, start: int, end: int, pack: Pack) ->
     members = phrase(tree, head, pack)
     outside = frozenset(range(start, members[-1] + 1))
     yield _sourced(tree, sentence, hold(tree, head, pack), (start, end - 1), outside, pack)
+
+
+def _crowd(tree: Tree, sentence: Sentence, start: int, end: int, pack: Pack) -> Iterator[Attribution]:
+    """« Pour beaucoup », *for some observers*: nobody in particular, or those whom the next noun describes."""
+    outside, holder = frozenset(range(start, end)), Holder(kind="unspecified", span=tree.span([start, end - 1]))
+    following = end if end < sentence.last and tree.tokens[end].pos in ("NOUN", "ADJ") else None
+    if following is not None:
+        head = _nominal_after(tree, end, sentence.last, pack)
+        if head is None or not somebody(tree, head, pack):
+            return
+        holder = hold(tree, head, pack)
+        outside = frozenset(range(start, max(phrase(tree, head, pack)) + 1))
+    yield _sourced(tree, sentence, holder, (start, end - 1), outside, pack)
 
 
 def _nominal_after(tree: Tree, start: int, last: int, pack: Pack) -> int | None:

@@ -16,8 +16,9 @@ PLACES = frozenset({"place", "state", "facility"})
 NO_DATE = frozenset({"SET"})
 
 
-def owners(tree: Tree, syntax: SyntaxPack, dates: Dates, sentences: tuple[Sentence, ...]) -> dict[int, list[Temporal]]:
+def owners(clauses: Clauses, dates: Dates, sentences: tuple[Sentence, ...]) -> dict[int, list[Temporal]]:
     """Which token each temporal expression modifies: a verb, or a noun that it stands within."""
+    tree = clauses.tree
     starts = [token.start for token in tree.tokens]
     found: dict[int, list[Temporal]] = {}
     for temporal in dates.expressions:
@@ -25,7 +26,7 @@ def owners(tree: Tree, syntax: SyntaxPack, dates: Dates, sentences: tuple[Senten
             continue
         first, last = reach(tree.tokens, starts, temporal.span)
         if first < last:
-            owner = owner_of(tree, syntax, first, last, sentences)
+            owner = owner_of(clauses, first, last, sentences)
             found.setdefault(owner, []).append(temporal)
     return found
 
@@ -45,13 +46,14 @@ def reach(tokens: tuple[Token, ...], starts: list[int], span: Span) -> tuple[int
     return first, last
 
 
-def owner_of(tree: Tree, syntax: SyntaxPack, first: int, last: int, sentences: tuple[Sentence, ...]) -> int:
+def owner_of(clauses: Clauses, first: int, last: int, sentences: tuple[Sentence, ...]) -> int:
     """The verb or noun that an expression (tokens first to last, exclusive) modifies.
 
     Method: up from the expression's head; a genitive (« le traité de 1996 ») or a place before the noun (*the December
     1999 Treaty*) stays with the noun; any other phrase goes on to the verb, because parsers hang « en décembre » on the
     object before it. An expression that opens the sentence goes to the main clause.
     """
+    tree, syntax = clauses.tree, clauses.syntax
     head = next((one for one in range(first, last) if not first <= tree.tokens[one].head < last), first)
     sentence = sentences[tree.tokens[head].sentence]
     if opens(tree, syntax, first, sentence):
@@ -62,6 +64,9 @@ def owner_of(tree: Tree, syntax: SyntaxPack, first: int, last: int, sentences: t
         token = tree.tokens[above]
         if token.dep in syntax.markers and token.pos not in syntax.verbs and above != head:
             current = above
+            continue
+        if above in clauses.named and token.pos in syntax.verbs:
+            current = above  # a name that the tagger took for a verb
             continue
         if token.pos in syntax.verbs or clausal(tree, syntax, above):
             return above

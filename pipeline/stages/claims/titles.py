@@ -8,7 +8,8 @@ from pipeline.knowledge.syntax import SyntaxPack
 from pipeline.stages.claims.phrases import case_of, core
 from pipeline.stages.claims.tree import Tree
 
-Title = tuple[int, int, tuple[int, ...]]  # the description's head, the name's head, modifiers that belong to the description
+# The description's head, the name's head, and modifiers before the name that belong to the description.
+Title = tuple[int, int, tuple[int, ...]]
 
 
 def titles(tree: Tree, syntax: SyntaxPack, index: int) -> Iterator[Title]:
@@ -16,7 +17,8 @@ def titles(tree: Tree, syntax: SyntaxPack, index: int) -> Iterator[Title]:
     token = tree.tokens[index]
     if token.head == index or token.pos not in syntax.nominals | syntax.adjectives:
         return
-    late = token.dep in syntax.noun_clauses and index > token.head and after_comma(tree, syntax, index)
+    beside = token.dep in syntax.noun_clauses | syntax.modifiers and case_of(tree, syntax, index) is None
+    late = beside and index > token.head and after_comma(tree, syntax, index)
     if (token.dep in syntax.appositions or late) and not named(tree, index):
         name = before(tree, syntax, index)
         if name is not None:

@@ -13,8 +13,8 @@ Phrase = tuple[str, ...]
 
 @lru_cache(maxsize=4096)
 def folded(entries: tuple[str, ...] | frozenset[str]) -> tuple[frozenset[str], tuple[str, ...]]:
-    """The entries folded: whole words, and the stems of the entries that end in `*`."""
-    bare = [fold(entry) for entry in entries]
+    """The entries folded: whole words (`word/POS` keeps its part of speech), and the stems of those that end in `*`."""
+    bare = ["/".join((fold(entry.partition("/")[0]), *entry.split("/")[1:])) for entry in entries]
     stems = tuple(sorted(entry[:-1] for entry in bare if entry.endswith("*")))
     return frozenset(entry for entry in bare if not entry.endswith("*")), stems
 
@@ -26,10 +26,12 @@ def plain(text: str) -> str:
 
 
 def listed(token: Token, entries: tuple[str, ...] | frozenset[str]) -> bool:
-    """Whether the token's lemma or form is among the entries, or begins with one of their stems."""
+    """Whether the token's lemma or form is among the entries (`tenu/VERB`: as a verb), or begins with a stem of theirs."""
     words, stems = folded(entries)
     lemma, form = plain(token.lemma), plain(token.text)
-    return lemma in words or form in words or (bool(stems) and (form.startswith(stems) or lemma.startswith(stems)))
+    if lemma in words or form in words or f"{lemma}/{token.pos}" in words or f"{form}/{token.pos}" in words:
+        return True
+    return bool(stems) and (form.startswith(stems) or lemma.startswith(stems))
 
 
 def has(token: Token, features: Iterable[str]) -> bool:

@@ -1,4 +1,4 @@
-"""Calendar values at the granularity of the text: their days, their TIMEX3 and EDTF spellings, and counting from them."""
+"""Calendar values at the granularity of the text: their days, TIMEX3 and EDTF spellings, and counting from them."""
 
 from __future__ import annotations
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.stages.dates.grammar import Capture
 from pipeline.stages.dates.meaning import Meaning
 

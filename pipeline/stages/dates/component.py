@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 NAME = "doc"
 
 
-@Language.factory("dates", default_config={"models": "models", "written": None})
+@Language.factory("dates", default_config={"models": "models", "written": None})  # type: ignore[untyped-decorator]  # spaCy has no types for it
 def dates_component(nlp: Language, name: str, models: str, written: str | None) -> Callable[[Doc], Doc]:
     """The component: `models` is the folder of the packs, `written` the document's own date where it is known.
 

@@ -12,6 +12,8 @@ OPERATIONS: dict[str, Operation] = {
     "months": points.months,
     "years": points.years,
     "decade": points.decade,
+    "decades": points.decades,
+    "winter": points.winter,
     "century": points.century,
     "era": points.era,
     "eras": points.eras,

@@ -49,8 +49,14 @@ def grammar(pack: DatesPack) -> Grammar:
     found = _GRAMMARS.get(id(pack))
     if found is None or found.pack is not pack:
         layers = tuple(compile_trie(pack.templates.get(layer, {}), OPERATIONS) for layer in LAYERS)
-        found = Grammar(pack, vocabulary(pack), layers, compile_trie(pack.templates.get("range", {}), RANGE_OPERATIONS),
-                        frozenset(folded(form) for form in pack.words.get("link", {}).get("1", ())), Setting(pack.order, pack.weak))  # fmt: skip
+        found = Grammar(
+            pack=pack,
+            words=vocabulary(pack),
+            layers=layers,
+            ranges=compile_trie(pack.templates.get("range", {}), RANGE_OPERATIONS),
+            links=frozenset(folded(form) for form in pack.words.get("link", {}).get("1", ())),
+            setting=Setting(pack.order),
+        )
         _GRAMMARS[id(pack)] = found
     return found
 
@@ -119,7 +125,7 @@ def _day_of(written: Temporal | None) -> Calendar | None:
 
 
 def is_narrative(blocks: list[list[Item]], written: Calendar | None) -> bool:
-    """Does the text tell of other years than its own (history), so that a date without a year takes its year from the text?"""
+    """Does the text tell of other years than its own, so that a date without a year takes its year from the text?"""
     if written is None:
         return True
     points = [found for block in blocks for item in block if (found := meaning_of(item)) and found.kind == "point"]

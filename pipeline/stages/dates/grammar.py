@@ -1,4 +1,4 @@
-"""The pack's templates as tries, and the cascade that applies them: each layer replaces its longest matches by one item."""
+"""The pack's templates as tries, and the cascade that applies them: each layer replaces its longest matches."""
 
 from __future__ import annotations
 
@@ -38,10 +38,9 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What operations may look at beside their captures: the pack's table and the words it gave (`dates`)."""
+    """What operations may look at beside their captures: the language's order of day, month and year in digits."""
 
     order: str
-    weak_pos: dict[str, tuple[str, ...]]
 
 
 def expand(pattern: str) -> list[tuple[str, ...]]:

@@ -14,11 +14,18 @@ CONTENT = ("NOUN", "PROPN", "ADJ", "NUM")
 
 def allowed(meaning: Meaning, item: Item, document: Document, pack: DatesPack, places: Places) -> bool:
     """May this composed expression stand?"""
+    if meaning.kind == "span" and _name(document.text[item.start : item.end]):
+        return False
     if meaning.kind == "span" and meaning.base is None and meaning.unit == "year":
         return not _age(item, document.text, pack)
     if meaning.kind == "point" and meaning.grain == "day" and meaning.index is None and meaning.base is None:
         return meaning.weekday is not None or not _counts(item, document.text, places)
     return True
+
+
+def _name(words: str) -> bool:
+    """« la guerre de Trente Ans », the Thirty Years' War: a unit with a capital is part of a name."""
+    return not words.isupper() and words.split()[-1][:1].isupper() and len(words.split()) > 1
 
 
 def _age(item: Item, text: str, pack: DatesPack) -> bool:

@@ -24,16 +24,17 @@ def hour(captures: list[Capture], setting: Setting) -> list[Piece] | None:
 
 
 def clock(captures: list[Capture], setting: Setting) -> Meaning | None:
-    """Monday evening, hier à 10 h, 9 a.m. Tuesday, that afternoon: a time of day, of a day where one stands beside it."""
+    """Monday evening, hier à 10 h, 9 a.m. Tuesday, that afternoon: a time of a day where one stands beside it."""
     at = values(captures)
-    time = str(at["daypart"].value) if "daypart" in at else ""
+    time: str = str(at["daypart"].value) if "daypart" in at else ""
     if "hour" in at:
-        time = at["hour"].value.clock if isinstance(at["hour"].value, Meaning) else at["hour"].value
+        hour_value = at["hour"].value
+        time = hour_value.clock if isinstance(hour_value, Meaning) else str(hour_value)
         time = afternoon(time, at["meridiem"].value) if "meridiem" in at else time
     if "turn" in at:
         base, count = turned(at["turn"].value)
         return Meaning(kind="point", clock=time, base=base, count=count, grain="day", unit="day")
-    inner = next((capture.value for capture in captures if capture.kind == "point"), None)
+    inner: Meaning | None = next((capture.value for capture in captures if capture.kind == "point"), None)
     if inner is None:
         return Meaning(kind="point", clock=time, base="here", grain="day", unit="day")
     if inner.grain != "day" or inner.clock:

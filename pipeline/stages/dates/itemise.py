@@ -11,7 +11,7 @@ from pipeline.stages.dates.numbers import join_numbers, number_kinds, ordinal_ro
 from pipeline.stages.dates.places import Places
 
 Lexicon = dict[tuple[str, ...], dict[str, Any]]
-LONGEST_PHRASE = 6
+LONGEST_PHRASE = 8
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,7 @@ class Vocabulary:
     year_before: frozenset[str]
     weak: dict[str, tuple[str, ...]]
     only: dict[str, tuple[str, ...]]
+    exact: dict[str, str]
     not_before: dict[str, tuple[str, ...]]
     not_after: dict[str, tuple[str, ...]]
 
@@ -34,13 +35,14 @@ def vocabulary(pack: DatesPack) -> Vocabulary:
     return Vocabulary(
         phrases=_phrases_of(pack),
         joiners=_folded(pack.words.get("joiner", {}).get("1", ())),
-        number_before=_folded(words.number_before),
-        number_after=_folded(words.number_after),
-        year_before=_folded(words.year_before),
-        weak={folded(form): poses for form, poses in words.weak.items()},
-        only={folded(form): poses for form, poses in words.only.items()},
-        not_before={folded(form): tuple(map(folded, words)) for form, words in words.not_before.items()},
-        not_after={folded(form): tuple(map(folded, words)) for form, words in words.not_after.items()},
+        number_before=_folded(pack.number_before),
+        number_after=_folded(pack.number_after),
+        year_before=_folded(pack.year_before),
+        weak={folded(form): poses for form, poses in pack.weak.items()},
+        only={folded(form): poses for form, poses in pack.only.items()},
+        exact={folded(form): form.casefold() for form in pack.exact},
+        not_before={folded(form): tuple(map(folded, words)) for form, words in pack.not_before.items()},
+        not_after={folded(form): tuple(map(folded, words)) for form, words in pack.not_after.items()},
     )
 
 
@@ -115,6 +117,10 @@ def _weaken(item: Item, text: str, pack: DatesPack, words: Vocabulary, places: P
     if item.key in words.not_after and _word_before(text, item.start) in words.not_after[item.key]:
         return replace(item, kinds=kinds, weak=True)
     token = places.at(item.start)
+    exact = words.exact.get(item.key)
+    raw = text[item.start : item.end]
+    if exact is not None and raw.casefold() != exact and not (raw.isupper() and len(raw) > 1):
+        return replace(item, kinds={})
     only = words.only.get(item.key)
     if only is not None and (token is None or token.pos not in only):
         return replace(item, kinds={}, weak=True)
@@ -147,7 +153,7 @@ def _with_year(items: list[Item], at: int, words: Vocabulary, places: Places) ->
 
 
 def year_alone(items: list[Item], at: int, words: Vocabulary, places: Places) -> bool:
-    """May a bare number of four digits be a year here? Not after « article » or a currency, nor before what it counts."""
+    """May a number of four digits be a year here? Not after « article » or a currency, nor before what it counts."""
     item = items[at]
     before = items[at - 1].key if at else ""
     label = items[at - 2].key + before if at > 1 and items[at - 1].glued else before
@@ -173,7 +179,7 @@ def _glued_number(items: list[Item], at: int) -> bool:
 
 
 def _counts_a_noun(item: Item, places: Places) -> bool:
-    """Does the number count a plural that follows it (2000 soldiers), with no determiner before it (the 2000 elections)?"""
+    """Does the number count a plural after it (2000 soldiers), no determiner before it (the 2000 elections)?"""
     here = places.index(item.start)
     if here is None or here + 1 >= len(places.tokens):
         return False

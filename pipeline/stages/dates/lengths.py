@@ -59,7 +59,7 @@ def _period(number: str, code: str) -> str:
 def nearby(captures: list[Capture], setting: Setting) -> Meaning | None:
     """The past two years, « les mois suivants », the next few days: a duration that ends or begins at now or then."""
     at = values(captures)
-    number = float(at["number"].value) if "number" in at else None
+    number = float(at["number"].value) if "number" in at else 1.0 if "unit" in at else None
     made = at["span"].value if "span" in at else duration(number, at["plural" if "plural" in at else "unit"].value)
     where = at["around"].value
     return replace(made, base=where[:-1], count=1 if where.endswith("+") else -1)
@@ -105,7 +105,8 @@ def rate(captures: list[Capture], setting: Setting) -> list[Piece]:
 
 def approx(captures: list[Capture], setting: Setting) -> Meaning | list[Piece] | None:
     """Around 1850, « vers 1850 », more than ten years: how exactly the value is meant."""
-    inner, word = captures[-1].value, captures[0]
+    inner: Meaning = captures[-1].value
+    word = captures[0]
     if inner.kind == "point" and inner.clock:
         return [(captures[-1].item.start, captures[-1].item.end, replace(inner, mod=word.value))]
     if (

@@ -25,7 +25,10 @@ DASHES = frozenset("-–—‑‒−")
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A piece of text, `start`/`end` in the document, its folded `key`, its kinds, and whether it touches the one before."""
+    """A piece of text at `start`/`end`, its folded `key`, its kinds; `glued` when it touches the piece before.
+
+    `weak`: it may be another word, and dates nothing alone.
+    """
 
     start: int
     end: int

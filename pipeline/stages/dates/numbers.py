@@ -97,43 +97,49 @@ def join_numbers(items: list[Item], joiners: frozenset[str]) -> list[Item]:
 
 
 def _words(items: list[Item], at: int, joiners: frozenset[str]) -> tuple[int, Item]:
-    total, last, end = 0, int(items[at].kinds["word_number"]), at + 1
-    while True:
-        step = end
-        if step + 1 < len(items) and (items[step].key in DASHES or items[step].key in joiners):
-            step += 1
-        if step >= len(items):
-            break
-        value = items[step].kinds.get("word_number")
-        ordinal = items[step].kinds.get("ordinal") if value is None and step == end + 1 else None
-        if ordinal is not None and last >= 20 and last % 10 == 0 and ordinal < 10 and items[end].key in DASHES:
-            kinds = {"ordinal": total + last + ordinal, "day": total + last + ordinal}
-            return step + 1, Item(items[at].start, items[step].end, "", kinds, items[at].glued)
-        if value is None or not _follows(last, int(value)):
-            break
-        if value >= 100:
-            total, last = (total + last * int(value), 0) if value >= 1000 else (total, last * int(value))
-        else:
-            last += int(value)
-        end = step + 1
-    year = _spoken_year(items, at, end, total + last)
-    if year is not None:
-        return year
+    """The number words at `at` as one item, and where they end."""
+    end, total = _sum(items, at, joiners)
+    made = _ordinal_after(items, end, total) or _spoken_year(items, end, total)
+    if made is not None:
+        stop, kinds = made
+        return stop, Item(items[at].start, items[stop - 1].end, "", kinds, items[at].glued)
     if end == at + 1:
         return end, items[at]
-    return end, Item(items[at].start, items[end - 1].end, "", {"number": total + last}, items[at].glued)
+    return end, Item(items[at].start, items[end - 1].end, "", {"number": total}, items[at].glued)
 
 
-def _spoken_year(items: list[Item], at: int, end: int, first: int) -> tuple[int, Item] | None:
+def _sum(items: list[Item], at: int, joiners: frozenset[str]) -> tuple[int, int]:
+    """Where the number words at `at` end, and what they make together."""
+    total, last, end = 0, int(items[at].kinds["word_number"]), at + 1
+    while True:
+        joined = end + 1 < len(items) and (items[end].key in DASHES or items[end].key in joiners)
+        step = end + joined
+        value = items[step].kinds.get("word_number") if step < len(items) else None
+        if value is None or not _follows(last, int(value)):
+            return end, total + last
+        if value >= 1000:
+            total, last = total + last * int(value), 0
+        else:
+            last = last * int(value) if value >= 100 else last + int(value)
+        end = step + 1
+
+
+def _ordinal_after(items: list[Item], end: int, tens: int) -> tuple[int, dict[str, Any]] | None:
+    """Twenty-first: tens, a dash and an ordinal below ten."""
+    if tens % 100 < 20 or tens % 10 or end + 1 >= len(items) or items[end].key not in DASHES:
+        return None
+    ordinal = items[end + 1].kinds.get("ordinal")
+    if ordinal is None or not 0 < ordinal < 10:
+        return None
+    return end + 2, {"ordinal": tens + ordinal, "day": tens + ordinal}
+
+
+def _spoken_year(items: list[Item], end: int, first: int) -> tuple[int, dict[str, Any]] | None:
     """Nineteen ninety-six: a number from ten to twenty, then one of two digits, both in words."""
     if not 10 <= first <= 20 or end >= len(items) or "word_number" not in items[end].kinds:
         return None
-    stop, second = _words(items, end, frozenset())
-    value = second.kinds.get("number", 0)
-    if not 10 <= value <= 99:
-        return None
-    kinds = {"yyyy": first * 100 + value}
-    return stop, Item(items[at].start, items[stop - 1].end, "", kinds, items[at].glued)
+    stop, value = _sum(items, end, frozenset())
+    return (stop, {"yyyy": first * 100 + value}) if 10 <= value <= 99 else None
 
 
 def _follows(last: int, value: int) -> bool:

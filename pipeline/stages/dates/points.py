@@ -23,7 +23,7 @@ def date(captures: list[Capture], setting: Setting) -> Meaning | None:
     """A day, month, season or year out of its parts; refuses days that do not exist."""
     at = values(captures)
     year_at = next((at[kind] for kind in ("yyyy", "year", "yy", "short", "number") if kind in at), None)
-    if year_at is not None and year_at.kind == "number" and not 1000 <= year_at.value < 2200:
+    if year_at is not None and year_at.kind == "number" and not 100 <= year_at.value < 2200:
         return None
     year = long_year(year_at) if year_at else None
     day = at["day"].value if "day" in at else at["ordinal"].value if "ordinal" in at else None
@@ -116,6 +116,23 @@ def decade(captures: list[Capture], setting: Setting) -> Meaning | None:
     if year % 10:
         return None
     return Meaning(kind="point", grain="decade", year=year if year > 99 else 1900 + year)
+
+
+def decades(captures: list[Capture], setting: Setting) -> list[Piece] | None:
+    """« les années 1950 et 1960 »: two pieces, the word for the decade shared."""
+    one, other = (capture for capture in captures if capture.kind != "dash")
+    first, second = decade([one], setting), decade([other], setting)
+    if first is None or second is None:
+        return None
+    return [(FIRST, one.item.end, first), (other.item.start, other.item.end, second)]
+
+
+def winter(captures: list[Capture], setting: Setting) -> Meaning | None:
+    """The winter of 1989–90, « l'hiver 1989-1990 »: the season that begins in the first of the two years."""
+    season, first, second = (capture for capture in captures if capture.kind != "dash")
+    if long_year(second, int(first.value)) != int(first.value) + 1:
+        return None
+    return Meaning(kind="point", grain="season", year=int(first.value), index=season.value)
 
 
 def century(captures: list[Capture], setting: Setting) -> Meaning | None:

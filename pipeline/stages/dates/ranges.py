@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import Any
 
 from pipeline.model import Document, Span, Temporal
 from pipeline.stages.dates.grammar import Capture, Node, Operation, Setting, matches
@@ -22,7 +21,8 @@ def _open(captures: list[Capture], setting: Setting) -> Meaning | None:
 
 
 PARTS = {
-    "33": ("01", "03"), "34": ("04", "06"), "35": ("07", "09"), "36": ("10", "12"), "40": ("01", "06"), "41": ("07", "12"),
+    "33": ("01", "03"), "34": ("04", "06"), "35": ("07", "09"), "36": ("10", "12"),
+    "40": ("01", "06"), "41": ("07", "12"),
 }  # fmt: skip
 RANGE_OPERATIONS: dict[str, Operation] = {"between": _closed, "from": _closed, "dash": _closed, "open": _open}
 
@@ -36,10 +36,10 @@ def ranges(
     while at < len(items):
         end = at + 1
         for stop, operation, captures in matches(root, items, at):
-            parts = [
-                number_of[id(c.item)] for c in captures if c.kind in ("point", "ref") and number_of[id(c.item)] in found
-            ]
-            made = _range(document, items[at].start, items[stop - 1].end, operation(captures, setting), parts, found)
+            parts = [number for capture in captures if (number := number_of[id(capture.item)]) in found]
+            span = Span(document.id, items[at].start, items[stop - 1].end)
+            text = document.text[span.start : span.end]
+            made = _range(span, text, _relation(operation, captures, setting), parts, found)
             if made is not None:
                 yield made
                 end = stop
@@ -47,15 +47,16 @@ def ranges(
         at = end
 
 
-def _range(
-    document: Document, start: int, end: int, meaning: Any, parts: list[int], found: dict[int, Temporal]
-) -> Temporal | None:
-    span = Span(document.id, start, end)
-    text = document.text[start:end]
-    if len(parts) == 1 and meaning.relation != "at":
+def _relation(operation: Operation, captures: list[Capture], setting: Setting) -> str:
+    made = operation(captures, setting)
+    return made.relation if isinstance(made, Meaning) else "at"
+
+
+def _range(span: Span, text: str, relation: str, parts: list[int], found: dict[int, Temporal]) -> Temporal | None:
+    if len(parts) == 1 and relation != "at":
         part = found[parts[0]]
-        found[parts[0]] = replace(part, relation=meaning.relation)
-        return open_range(part, meaning.relation, span, text)
+        found[parts[0]] = replace(part, relation=relation)
+        return open_range(part, relation, span, text)
     if len(parts) == 2:
         return closed_range(found[parts[0]], found[parts[1]], span, text)
     return None
@@ -113,7 +114,8 @@ def beyond(part: Temporal, relation: str, span: Span, text: str) -> Temporal | N
     bound = day if len(part.edtf) == 10 else day[:4] if len(part.edtf) == 4 else day[:7]
     after = relation == "after"
     return Temporal(
-        span=span, text=text, type="DATE", timex=part.timex, mod=part.mod, edtf=f"{bound}/.." if after else f"../{bound}",
+        span=span, text=text, type="DATE", timex=part.timex, mod=part.mod,
+        edtf=f"{bound}/.." if after else f"../{bound}",
         earliest=day if after else None, latest=None if after else day, basis=part.basis, anchor=part.anchor,
         relation=relation, layer="range",
     )  # fmt: skip

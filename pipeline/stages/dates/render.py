@@ -137,7 +137,7 @@ def _length(span: Span, text: str, value: Value, context: Context, pack: DatesPa
 
 
 def _stretch(value: Value, pack: DatesPack) -> tuple[str, str, str] | None:
-    """« les mois suivants », the past two years: as many units after or before the anchor (`vague_length` if unknown)."""
+    """« les mois suivants », the past two years: that many units from the anchor (`vague_length` if unknown)."""
     meaning, base = value.meaning, value.calendar
     if base is None:
         return None

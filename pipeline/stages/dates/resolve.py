@@ -1,4 +1,4 @@
-"""Meanings → calendar values: counted from the document's date, from an expression before, or with a year found near."""
+"""Meanings → calendar values: counted from the document's date or an expression before, or with a year found near."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ AGAINST = 1.5
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A resolved meaning: its calendar value (None when only its kind is known), how it was found, what it counts from."""
+    """A resolved meaning: its calendar value (None when only its kind is known), its basis, what it counts from."""
 
     meaning: Meaning
     calendar: Calendar | None
@@ -96,9 +96,6 @@ def _base(meaning: Meaning, context: Context) -> tuple[Calendar | None, Place | 
     if meaning.base == "here" and meaning.clock:
         found = context.before("day")
         return (found[1], found[0]) if found and context.place - found[0][1] < HOUR_REACH else (context.written, None)
-    if meaning.base == "now" and context.narrative and meaning.unit != "day":
-        base, place = _local(context)
-        return base, place
     if meaning.base == "now" or (meaning.base == "here" and not context.narrative):
         return context.written, None
     if meaning.base == "at" and meaning.anchor is not None:
@@ -246,7 +243,7 @@ def remember(context: Context, place: Place, value: Calendar | None) -> None:
 
 
 def flashbacks(told: list[tuple[Place, int]]) -> frozenset[Place]:
-    """Of the years that a text states in order, those that it leaves at once: their neighbours are nearer to each other."""
+    """Of the years that a text states, those that it leaves at once: their neighbours are nearer to each other."""
     found: set[Place] = set()
     before: int | None = None
     for number, (place, year) in enumerate(told):

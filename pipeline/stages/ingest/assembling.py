@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.knowledge.ingest import IngestPack
-from pipeline.stages.ingest.hyphens import seam, vocabulary
-from pipeline.stages.ingest.wrapping import MARKED, Block
+from pipeline.stages.ingest.hyphens import Hyphens, hyphens
+from pipeline.stages.ingest.wrapping import Block
 from pipeline.text import Draft, Edit
 
 INNER = re.compile("[ \t]{2,}|\t|\u00ad+")
@@ -32,31 +32,28 @@ class Part:
 
 def assembled(draft: Draft, blocks: Sequence[Block], pack: IngestPack) -> tuple[Draft, list[Part]]:
     """The clean draft, its blocks parted by an empty line, and the blocks as they stand in it."""
-    words = vocabulary(draft.text)
-    clean = draft.edited(_edits(draft, blocks, words, pack))
+    seams = ((a.text, b.text) for block in blocks if not block.table for a, b in pairwise(block.lines))
+    clean = draft.edited(_edits(draft, blocks, hyphens(draft.text, seams, pack)))
     parts, place = [], 0
     for block, text in zip(blocks, clean.text.split(PARTING), strict=True):
-        parts.append(Part(place, text, block.table, MARKED.match(block.lines[0].text) is not None))
+        parts.append(Part(place, text, block.table, block.lines[0].marked))
         place += len(text) + len(PARTING)
     return clean, parts
 
 
-def _edits(draft: Draft, blocks: Sequence[Block], words: Counter[str], pack: IngestPack) -> Iterator[Edit]:
+def _edits(draft: Draft, blocks: Sequence[Block], rules: Hyphens) -> Iterator[Edit]:
     end = 0
     for number, block in enumerate(blocks):
-        mark = MARKED.match(block.lines[0].text)
-        start = block.lines[0].start + (mark.end() if mark else 0)
+        start = block.lines[0].start
         yield Edit(end, start, PARTING if number else "")
-        end = yield from _within(draft, block, start, words, pack)
+        end = yield from _within(draft, block, start, rules)
     yield Edit(end, len(draft.text), "")
 
 
-def _within(
-    draft: Draft, block: Block, start: int, words: Counter[str], pack: IngestPack
-) -> Generator[Edit, None, int]:
+def _within(draft: Draft, block: Block, start: int, rules: Hyphens) -> Generator[Edit, None, int]:
     """The edits inside a block; returns where the block ends in the draft."""
-    for line, following in zip(block.lines, block.lines[1:], strict=False):
-        off, between = (0, "\n") if block.table else seam(line.text, following.text, words, pack)
+    for line, following in pairwise(block.lines):
+        off, between = (0, "\n") if block.table else rules.seam(line.text, following.text)
         yield from _inner(draft, start, line.end - off)
         yield Edit(line.end - off, following.start, between)
         start = following.start

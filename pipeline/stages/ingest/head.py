@@ -20,6 +20,7 @@ LONGEST_LINE = 200
 MOST_LINES = 12
 FEWEST_BODY_WORDS = 8
 QUOTES = "«“\"‘'"
+NUMBERED = re.compile(r"^[\divxlc]+[.)]\s+|\s+[\divxlc]+\S{0,2}$")
 SMALL_WORD = re.compile(r"\b[^\W\d_]{2,}\b")
 Block = tuple[int, Part]
 
@@ -63,11 +64,11 @@ def _take_title(left: Sequence[Block], found: Found) -> None:
     """The first line that may be a title: not an institute or an author where a better one follows."""
     unwanted = {fold(line) for line in found.pack.no_titles}
     lines = [(index, part) for index, part in left if _titular(part, first=index == left[0][0])]
-    lines = [(index, part) for index, part in lines if fold(part.text).strip(" :") not in unwanted]
+    lines = [(index, part) for index, part in lines if NUMBERED.sub("", fold(part.text)).strip(" :") not in unwanted]
     if "title" in found.fields or not lines:
         return
-    lines = [each for each in lines if not institute(each[1].text, found.pack)] or lines
     if found.evident:
+        lines = [each for each in lines if not institute(each[1].text, found.pack)] or lines
         lines = [each for each in lines if not person(each[1].text, found.pack, found.small, bare=True)] or lines
     index, part = lines[0]
     found.take("title", part.start, part.text)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from pipeline.knowledge.ingest import IngestPack
 from pipeline.text import fold
@@ -17,27 +19,62 @@ LONGEST_WORD = 40
 SOFT_HYPHEN = "\u00ad"
 
 
-def vocabulary(text: str) -> Counter[str]:
-    """How often each word stands in `text`, case aside; a compound counts as a word, and each of its parts too."""
+@dataclass(frozen=True, slots=True)
+class Hyphens:
+    """What decides on hyphens at line ends: how often each word stands in the text (case aside), the pack, and whether
+    the text breaks its words at line ends as a habit, as printed pages do."""
+
+    words: Counter[str]
+    pack: IngestPack
+    habit: bool = False
+
+    def seam(self, left: str, right: str) -> tuple[int, str]:
+        """How the line `left` goes on in `right`: how many characters to take off its end, and what to put between."""
+        if left.endswith(SOFT_HYPHEN):
+            return 1, ""
+        tail = left[-LONGEST_WORD:]
+        broken, following = LAST_PART.search(tail), FIRST_PART.match(right[:LONGEST_WORD])
+        if broken and following:
+            joins = self.joins(broken[1], following[0])
+            return int(self.habit if joins is None else joins), ""
+        if broken and right[:1] not in "-–—":
+            return 0, " "
+        return (0, "") if broken or _tied(tail, right, self.pack) else (0, " ")
+
+    def joins(self, head: str, tail: str) -> bool | None:
+        """Whether the hyphen only broke a word (true) or belongs to it (false); None where nothing tells."""
+        first, rest = head.casefold(), tail.casefold()
+        joined, compound = self.words[first + rest], self.words[f"{first}-{rest}"]
+        if tail[0].isupper() or first in self.pack.compound_heads:
+            return False
+        if joined or compound:
+            return joined > compound
+        part = rest.split("-")[0]
+        if part in self.pack.compound_tails or (self.words[first] > 1 and self.words[part] > 1):
+            return False
+        ending = any(part.endswith(ending) and len(part) <= len(ending) + 4 for ending in self.pack.endings)
+        return True if ending and self.words[part] <= 1 else None
+
+
+def hyphens(text: str, seams: Iterable[tuple[str, str]], pack: IngestPack) -> Hyphens:
+    """What decides on the hyphens of `text`, whose lines meet at `seams`. Where twice as many hyphens surely broke a
+    word as surely did not, those that nothing tells are taken to have broken one too; else they are kept."""
+    found = Hyphens(_vocabulary(text), pack)
+    told: Counter[bool | None] = Counter()
+    for left, right in seams:
+        broken, following = LAST_PART.search(left[-LONGEST_WORD:]), FIRST_PART.match(right[:LONGEST_WORD])
+        if broken and following:
+            told[found.joins(broken[1], following[0])] += 1
+    return replace(found, habit=told[True] > max(1, 2 * told[False]))
+
+
+def _vocabulary(text: str) -> Counter[str]:
+    """How often each word stands in `text`; a compound counts as a word, and each of its parts too."""
     words = Counter(found[0].casefold() for found in WORD.finditer(text))
     for word, count in list(words.items()):
         for part in word.split("-") if "-" in word else ():
             words[part] += count
     return words
-
-
-def seam(left: str, right: str, words: Counter[str], pack: IngestPack) -> tuple[int, str]:
-    """How the line `left` goes on in `right`: how many characters to take off its end, and what to put between."""
-    if left.endswith(SOFT_HYPHEN):
-        return 1, ""
-    tail = left[-LONGEST_WORD:]
-    if broken := LAST_PART.search(tail):
-        following = FIRST_PART.match(right[:LONGEST_WORD])
-        joins = following is not None and _one_word(broken[1], following[0], words, pack)
-        return (1, "") if joins else (0, "") if following or right[:1] in "-–—" else (0, " ")
-    if _tied(tail, right, pack):
-        return 0, ""
-    return 0, " "
 
 
 def _tied(tail: str, right: str, pack: IngestPack) -> bool:
@@ -49,19 +86,3 @@ def _tied(tail: str, right: str, pack: IngestPack) -> bool:
     if DASHED.search(tail) and clings and not tail.endswith((" -", " –", " —", " --")):
         return True
     return bool(re.match(r"(?:--|—)\w", right)) and not tail.endswith(" ")
-
-
-def _one_word(head: str, tail: str, words: Counter[str], pack: IngestPack) -> bool:
-    """Whether the hyphen only broke the word. Where nothing tells, it is kept: that loses no character."""
-    if tail[:1].isupper():
-        return False
-    first, rest = head.casefold(), tail.casefold()
-    joined, compound = words[first + rest], words[f"{first}-{rest}"]
-    if joined or compound:
-        return joined > compound
-    part = rest.split("-")[0]
-    if first in pack.compound_heads or part in pack.compound_tails:
-        return False
-    return any(part.endswith(ending) and len(part) <= len(ending) + 4 for ending in pack.endings) and not (
-        words[first] and words[part] > 1
-    )

@@ -12,6 +12,7 @@ from pipeline.stages.ingest.dated import one_of
 from pipeline.text import fold
 
 BREAK = re.compile(r"\r\n|[\n\r\f]")
+MARKED = re.compile(r"#{1,6}\s+(?P<title>[^\s#].*?)(?:\s+#+)?|(?P<sign>={1,6})\s*(?P<wiki>[^\s=].*?)\s*(?P=sign)")
 ROW = re.compile(r"\S(?: {3,}| *[\t|][ \t|]*)(?=\S)")
 NUMBER = re.compile(r"[-–—\[(]?\s?(\d{1,4})\s?[-–—\])]?")
 RULE = re.compile(r"[-=_*~#+•·–—|\s]{3,}")
@@ -22,7 +23,8 @@ LONGEST_FURNITURE = 150
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line with words: its characters `start:end` without the white space around, `indent` spaces before it, `blanks`
-    empty lines above it, whether a page begins above it, whether it looks like a row of a table."""
+    empty lines above it, whether a page begins above it, whether it looks like a row of a table, whether signs mark it
+    as a heading (`# …`, `== … ==`; the signs are left out)."""
 
     start: int
     end: int
@@ -31,6 +33,7 @@ class Line:
     blanks: int = 0
     page: bool = False
     row: bool = False
+    marked: bool = False
 
 
 def split(text: str) -> Iterator[Line]:
@@ -41,8 +44,10 @@ def split(text: str) -> Iterator[Line]:
         words = line.strip()
         if words:
             indent = len(line) - len(line.lstrip())
-            kept = words[: _once(words)]
-            yield Line(start + indent, start + indent + len(kept), kept, indent, blanks, page, _is_row(words))
+            heading = MARKED.fullmatch(words) if len(words) <= LONGEST_FURNITURE else None
+            low, high = heading.span("title" if heading["title"] else "wiki") if heading else (0, _once(words))
+            begin, kept = start + indent + low, words[low:high]
+            yield Line(begin, begin + len(kept), kept, indent, blanks, page, _is_row(words), heading is not None)
             blanks, page = 0, False
         else:
             blanks += 1

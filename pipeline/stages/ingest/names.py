@@ -11,6 +11,7 @@ from pipeline.text import fold
 
 TOKEN = re.compile(r"[^\W\d_][\w.’'-]*")
 MOST_TOKENS = 6
+MOST_BARE = 3
 MOST_INSTITUTE_WORDS = 12
 
 
@@ -22,7 +23,11 @@ def person(text: str, pack: IngestPack, small: frozenset[str], bare: bool = Fals
     if not 2 <= len(tokens) <= MOST_TOKENS or not all(TOKEN.fullmatch(token) for token in tokens):
         return False
     capital = [token for token in tokens if token[0].isupper()]
-    if len(capital) < 2 or not tokens[-1][0].isupper() or len(tokens[-1].rstrip(".")) < 2:
+    if (
+        not 2 <= len(capital) <= (MOST_BARE if bare else MOST_TOKENS)
+        or not tokens[-1][0].isupper()
+        or len(tokens[-1].rstrip(".")) < 2
+    ):
         return False
     if any(fold(token) not in pack.name_particles for token in tokens if not token[0].isupper()):
         return False
@@ -51,12 +56,14 @@ def people(
 
 
 def _name_in_front(text: str, pack: IngestPack, small: frozenset[str]) -> str:
-    """`text` if it is a person's name, or the name before a word in small letters that is no particle; else empty."""
+    """`text` if it is a person's name, or the name before a number or a word in small letters; else empty."""
     tokens = text.split(" ")
     for index, token in enumerate(tokens):
-        if token[:1].islower() and fold(token) not in pack.name_particles:
+        if not token[:1].isupper() and fold(token) not in pack.name_particles:
             tokens = tokens[:index]
             break
+    while tokens and not tokens[-1][:1].isupper():
+        tokens.pop()
     name = " ".join(tokens)
     return name if person(name, pack, small) else ""
 

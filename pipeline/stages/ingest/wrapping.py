@@ -12,7 +12,6 @@ from pipeline.stages.ingest.lines import Line
 ENDED = re.compile(r"[.!?…][)\]\"'»”’]*(?:\[\d+\])?$")
 ITEM = re.compile(r"(?:[-–—•*·▪◦‣]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s")
 LABELLED = re.compile(r"\w[\w ’']{1,20}:\s")
-MARKED = re.compile(r"#{1,6}\s")
 GOES_ON = "?!;:,.)]»”…"
 WIDEST, NARROWEST = 200, 25
 LOOSE, STRICT = 0.8, 0.97
@@ -110,7 +109,7 @@ def _continues(line: Line, following: Line) -> bool:
 
 def goes_on(line: Line, following: Line, wrap: Wrap) -> bool:
     """Whether the paragraph of `line` goes on in `following`."""
-    if MARKED.match(line.text) or MARKED.match(following.text):
+    if line.marked or following.marked:
         return False
     if LABELLED.match(line.text) and LABELLED.match(following.text):
         return False

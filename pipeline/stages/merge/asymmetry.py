@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from pipeline.knowledge import Knowledge
 from pipeline.model import Claim, Link, OneSided, Reading, Resolution
@@ -46,6 +47,16 @@ def reach(claims: Sequence[Claim], links: Sequence[Link]) -> dict[str, set[str]]
     return spoken
 
 
+def dated(reading: Reading) -> Iterator[tuple[str, times.Interval]]:
+    """The sentences of a document that hold a date, each with the time that it means."""
+    sentences = reading.annotation.sentences
+    starts = [sentence.span.start for sentence in sentences]
+    for temporal in reading.dates.expressions:
+        when = times.interval(temporal)
+        if when is not None and temporal.span is not None and sentences:
+            yield sentences[max(bisect_right(starts, temporal.span.start) - 1, 0)].id, when
+
+
 class Reasons:
     """Why the texts of a language may be silent: they were written before, or are about something else."""
 
@@ -59,6 +70,10 @@ class Reasons:
         for reading in readings:
             written = reading.dates.written
             self._written[reading.document.language].append(written.latest if written else None)
+        self._dates: defaultdict[tuple[str, str], list[times.Interval]] = defaultdict(list)
+        for reading in readings:
+            for sentence, when in dated(reading):
+                self._dates[reading.document.id, sentence].append(when)
         self._known: defaultdict[str, set[str]] = defaultdict(set)
         for reference in resolution.references:
             if reference.span.document in language:
@@ -70,14 +85,23 @@ class Reasons:
         return "; ".join(reason for reason in found if reason) if all(found) else None
 
     def too_early(self, claim: Claim, language: str) -> str | None:
-        """The fact lies wholly after the last text of `language` was written; a plan may be told long before."""
-        when = times.interval(claim.time)
-        written = self._written[language]
-        last = max((date for date in written if date), default=None)
+        """The fact lies wholly after the last text of `language`; what its own text still awaits is no fact yet."""
+        when = times.interval(claim.time) or self.around(claim)
+        last, own = self.last(language), self.last(claim.languages[0])
         fact = any(voice.statement.modality == "asserted" for voice in claim.voices)
-        if when is None or last is None or None in written or not fact or when.earliest <= last:
+        if when is None or last is None or not fact or not last < when.earliest <= (own or times.LAST):
             return None
         return f"it is of {when.earliest[:4]} or later, and the {self.name(language)} texts end in {last[:7]}"
+
+    def last(self, language: str) -> str | None:
+        """The latest date at which the last text of `language` was written; None where some text has none."""
+        written = self._written[language]
+        return None if None in written else max((date for date in written if date), default=None)
+
+    def around(self, claim: Claim) -> times.Interval | None:
+        """The time that the sentences of an undated claim tell of, all dates in them together."""
+        told = [(voice.statement.span.document, voice.statement.sentence) for voice in claim.voices]
+        return times.hull([when for sentence in told for when in self._dates[sentence]])
 
     def unheard(self, claim: Claim, language: str) -> str | None:
         """Some actor or treaty of the claim is named nowhere in `language`."""

@@ -67,4 +67,4 @@ def reach(denial: Draft, readings: Mapping[str, Reading]) -> times.Interval | No
             inside = temporal.span is not None and one.span.start <= temporal.span.start < one.span.end
             if when is not None and inside:
                 own.append(when)
-    return times.Interval(min(one.earliest for one in own), max(one.latest for one in own)) if own else None
+    return times.hull(own)

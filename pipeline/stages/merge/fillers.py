@@ -113,13 +113,14 @@ def phrase(argument: Argument, language: str, referrer: Referrer, lexicon: Lexic
     words = tuple(content(tokens, argument.span, head, referrer))
     units = frozenset(read(words, language, lexicon)) or frozenset({f"{language}~{fold(argument.text)}"})
     lemmas = [word.lemma for word in words if not word.ids]
+    plain = tuple(word_of(token) for token in tokens)
     return Filler(
         key=TEXT + " ".join(sorted(units)),
         shown=argument.text,
         language=language,
         head=fold(head.lemma) if head is not None else "",
         units=units,
-        topics=frozenset(spoken(words, at, lexicon.topics)[1] for at in range(len(words))) - {""},
+        topics=frozenset(spoken(plain, at, lexicon.topics)[1] for at in range(len(plain))) - {""},
         general=not lexicon.general.isdisjoint(lemmas),
         undoes=head is not None and fold(head.lemma) in lexicon.undoing,
         span=argument.span,
@@ -133,9 +134,14 @@ def content(tokens: Sequence[Token], span: Span, head: Token | None, referrer: R
     for token in tokens:
         name = names.get(token.start)
         if name is None:
-            yield Word(fold(token.text), fold(token.lemma), token.pos in EMPTY)
+            yield word_of(token)
         elif name.span.start == token.start:
             yield Word("", "", empty=False, ids=name.targets)
+
+
+def word_of(token: Token) -> Word:
+    """A token as it is compared."""
+    return Word(fold(token.text), fold(token.lemma), token.pos in EMPTY)
 
 
 def holds(span: Span, token: Token | None) -> bool:

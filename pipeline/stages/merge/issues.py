@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
-from pipeline.model import Alignments, Claim, Issue, Link, Reading, Resolution
+from pipeline.model import Alignments, Claim, Issue, Link, Reading, Resolution, Treaty
+from pipeline.stages.merge import times
 
 
 def collect(
@@ -13,6 +15,7 @@ def collect(
     alignments: Alignments,
     claims: Sequence[Claim],
     links: Sequence[Link],
+    treaties: Sequence[Treaty],
 ) -> tuple[Issue, ...]:
     """All issues once each, those of the documents first, in text order."""
     found = [
@@ -20,6 +23,7 @@ def collect(
         *resolution.issues,
         *alignments.issues,
         *conflicts(claims, links),
+        *(issue for treaty in treaties for issue in dates_of(treaty)),
     ]
     return tuple(dict.fromkeys(found))
 
@@ -41,6 +45,21 @@ def conflicts(claims: Sequence[Claim], links: Sequence[Link]) -> Iterator[Issue]
     for claim in claims:
         if claim.status == "disputed" and len({voice.statement.polarity for voice in claim.voices}) > 1:
             yield conflict("one voice affirms what another denies", claim)
+
+
+def dates_of(treaty: Treaty) -> Iterator[Issue]:
+    """An issue for a treaty that is told to be signed at two times that do not meet."""
+    told = [slot for slot in treaty.signed if slot.modality == "asserted"]
+    if any(not times.meeting(one.time, other.time) for one, other in combinations(told, 2)):
+        values = " and ".join(slot.value for slot in told)
+        yield Issue(
+            stage="merge",
+            kind="conflict",
+            message=f"{min(treaty.labels.items(), default=('', treaty.id))[1]}: signed {values}",
+            remedy="Read the passages: one date may be another treaty's",
+            spans=tuple(span for slot in told for span in slot.spans),
+            about=(treaty.id,),
+        )
 
 
 def conflict(message: str, *claims: Claim) -> Issue:

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pipeline.model import Link, Reading
 from pipeline.stages.merge import conflicts, lattice, opposition, phrasing, reasons
+from pipeline.stages.merge.contrast import contrasted
+from pipeline.stages.merge.counterparts import counterparts
 from pipeline.stages.merge.denials import denials
 from pipeline.stages.merge.grouping import Draft
 from pipeline.stages.merge.kinship import kin
@@ -17,13 +19,18 @@ SAME = "the same, told by another predicate or another word for the time"
 KINDS = ("contradicts", "tension", "equal", "refines")
 
 
-def links(drafts: Sequence[Draft], readings: Mapping[str, Reading], passages: Passages) -> tuple[Link, ...]:
-    """The links, sorted by their claims. Both sides of every conflict stay in the graph."""
+def links(
+    drafts: Sequence[Draft], readings: Mapping[str, Reading], passages: Passages, states: frozenset[str]
+) -> tuple[Link, ...]:
+    """The links, sorted by their claims; `states` are the ids of states. Both sides of a conflict stay in the graph."""
+    shelves = opposition.by_mark(drafts, passages)
     found = [
         *nested(drafts, readings),
         *phrasing.narrower(drafts),
-        *kin(drafts, passages),
-        *opposition.opposed(drafts, passages),
+        *counterparts(drafts, passages),
+        *kin(drafts, shelves, passages, states),
+        *opposition.opposed(drafts, shelves, passages),
+        *contrasted(drafts),
         *conflicts.moments(drafts),
         *conflicts.quantities(drafts),
         *denials(drafts, readings),

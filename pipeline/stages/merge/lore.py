@@ -13,7 +13,8 @@ from pipeline.knowledge.predicates import TEXT, Predicate
 class Lore:
     """One predicate. `worded` roles are told in words: a name fills them only where it is all that is told.
 
-    `opposites` exclude it (same subject, same object, same time), `weaker` strain against it; `implies` maps a
+    `opposites` exclude it (same subject, same object, same time), `contrary` is the one
+    that names it in turn, `weaker` strain against it; `implies` maps a
     predicate that it also says, in a coarser way, to this one's roles with their names there. A `collective` predicate
     is done by its subjects together, and `pooled` are the roles of those who do it with them. `once`: it happens to
     the same roles at one time only. `lasting`: it holds over its time instead of happening in it.
@@ -29,6 +30,7 @@ class Lore:
     lasting: bool = False
     once: bool = False
     opposites: frozenset[str] = frozenset()
+    contrary: str | None = None
     weaker: frozenset[str] = frozenset()
     implies: dict[str, dict[str, str]] = field(default_factory=dict)
     slot: str | None = None
@@ -53,6 +55,7 @@ def lore(predicate: Predicate, known: tuple[Predicate, ...]) -> Lore:
         collective=predicate.symmetric or name in COLLECTIVE,
         lasting=predicate.time == "state",
         once=name in ONCE,
+        contrary=next((one.name for one in known if (one.name, one.opposite) == (predicate.opposite, name)), None),
         opposites=frozenset(one.name for one in known if one.opposite == name or one.name == predicate.opposite),
         weaker=frozenset(WEAKER_OPPOSITES.get(name, ()))
         | {one for one, strained in WEAKER_OPPOSITES.items() if name in strained},

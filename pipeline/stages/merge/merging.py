@@ -29,16 +29,18 @@ def merge(readings: Sequence[Reading], resolution: Resolution, alignments: Align
     referrer = referring.index(ordered, resolution)
     aligned = passages.index(alignments.alignments)
     drafts = group(propositions(ordered, referrer, knowledge), aligned)
-    linked = links(drafts, once, aligned)
+    states = frozenset(actor.id for actor in resolution.actors if actor.type == "state")
+    linked = links(drafts, once, aligned, states)
     made = claims(drafts, linked, origins(ordered), referrer)
+    treaties = fill_slots(resolution, drafts, states)
     return Graph(
         actors=resolution.actors,
-        treaties=fill_slots(resolution, drafts),
+        treaties=treaties,
         claims=made,
         links=linked,
         alignments=with_claims(alignments.alignments, made, linked, aligned),
         asymmetry=one_sided(made, linked, ordered, resolution, knowledge),
-        issues=issues.collect(ordered, resolution, alignments, made, linked),
+        issues=issues.collect(ordered, resolution, alignments, made, linked, treaties),
     )
 
 

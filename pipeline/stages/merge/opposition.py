@@ -16,9 +16,8 @@ from pipeline.stages.merge.stances import told
 Target = tuple[str, str, str]
 
 
-def opposed(drafts: Sequence[Draft], passages: Passages) -> Iterator[Link]:
+def opposed(drafts: Sequence[Draft], shelves: dict[Target, list[Draft]], passages: Passages) -> Iterator[Link]:
     """Contradictions (declared opposites, same target) and tensions (weaker opposites, or overlapping targets)."""
-    shelves = by_mark([draft for draft in drafts if told(draft)], passages)
     for draft in drafts:
         rivals = draft.lore.opposites | draft.lore.weaker
         if rivals and told(draft):
@@ -28,9 +27,9 @@ def opposed(drafts: Sequence[Draft], passages: Passages) -> Iterator[Link]:
 
 
 def by_mark(drafts: Sequence[Draft], passages: Passages) -> dict[Target, list[Draft]]:
-    """Drafts by predicate, subject and each mark of their target."""
+    """Drafts told as facts, by predicate, subject and each mark of their target."""
     found: defaultdict[Target, list[Draft]] = defaultdict(list)
-    for draft in drafts:
+    for draft in filter(told, drafts):
         for subject in draft.fillers("subject"):
             for mark in marks(draft, passages):
                 found[draft.lore.name, subject.key, mark].append(draft)

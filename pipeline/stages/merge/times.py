@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.model import Temporal
@@ -49,6 +50,13 @@ def within(inner: Interval, outer: Interval) -> bool:
 def overlap(one: Interval, other: Interval) -> bool:
     """True when some day is in both."""
     return one.earliest <= other.latest and other.earliest <= one.latest
+
+
+def hull(intervals: Sequence[Interval]) -> Interval | None:
+    """The interval from the first day to the last of all; None of none."""
+    if not intervals:
+        return None
+    return Interval(min(one.earliest for one in intervals), max(one.latest for one in intervals))
 
 
 def meeting(one: Temporal | None, other: Temporal | None) -> bool:

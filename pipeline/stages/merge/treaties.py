@@ -30,10 +30,9 @@ class Entry:
     value: Slot
 
 
-def fill_slots(resolution: Resolution, drafts: Sequence[Draft]) -> tuple[Treaty, ...]:
-    """The treaties of `resolution` with all slots filled, `status` and `missing` included."""
+def fill_slots(resolution: Resolution, drafts: Sequence[Draft], known: frozenset[str]) -> tuple[Treaty, ...]:
+    """The treaties of `resolution` with all slots filled, `status` and `missing` included; `known` are the states."""
     told: defaultdict[str, defaultdict[str, list[Slot]]] = defaultdict(lambda: defaultdict(list))
-    known = frozenset(one.id for one in resolution.actors if one.type == "state")
     held = offices(drafts, known)
     for draft in drafts:
         for proposition in draft.propositions:

@@ -110,6 +110,7 @@ class Chainer:
     includes: Callable[[Designation, Designation], bool]
     chains: list[Chain] = field(default_factory=list)
     pointers: list[Pointer] = field(default_factory=list)
+    barrier: int = -1
 
     def read(self, designations: Sequence[Designation]) -> None:
         """Link all designations of the document."""
@@ -176,6 +177,8 @@ class Chainer:
         elif designation.manner in ("indefinite", "bare") or (designation.fresh and designation.manner == "name"):
             if self._is_told(designation):
                 self._open(designation, "introduced by the text")
+            elif designation.fresh and not designation.plural:
+                self.barrier = designation.span.start  # another treaty: nothing points back past it
         else:
             self._definite(designation)
 
@@ -250,7 +253,7 @@ class Chainer:
         for number in numbers:
             last = max(pointer.designation.span.start for pointer in self.pointers if number in pointer.chains)
             plural = any(member.plural for member in self.chains[number].members)
-            if here - self.sentence(last) <= WINDOW and (plural or not designation.plural):
+            if last > self.barrier and here - self.sentence(last) <= WINDOW and (plural or not designation.plural):
                 found.append(number)
         return found
 

@@ -70,7 +70,7 @@ def designations(view: View, actors: Actors, states: frozenset[str], lookup: Loo
     inside = {i for mention in heads.values() if mention for i in view.indices(mention.span.start, mention.span.end)}
     kinds = _kinds(view)
     for index in range(len(view.tokens)):
-        if index not in inside and view.lemmas[index] in kinds and view.tokens[index].pos in ("NOUN", "PROPN"):
+        if index not in inside and _word(view, index) in kinds and _is_noun(view, index):
             heads.setdefault(index, None)
     return [_designation(view, head, heads[head], kinds, actors, states, lookup) for head in sorted(heads)]
 
@@ -95,20 +95,19 @@ def _designation(
     keeper = _kind_token(view, head, indices, kinds)
     refs = _actors_in(actors, span) | _listed(view, span) | _hyphened(view, indices, actors, lookup)
     names = _names(view, indices, keeper, refs, kinds)
-    around = view.span(phrase)
-    wide = Span(view.document, min(span.start, around.start), max(span.end, around.end))
+    near = _near_actors(view, head, actors) | _actors_in(actors, view.span(phrase))
     return Designation(
         document=view.document,
         language=view.language,
         span=span,
         head=head,
         text=view.quote(span),
-        kind=kinds.get(_kind_word(view, keeper), "") if keeper is not None else "",
+        kind=kinds.get(_word(view, keeper), "") if keeper is not None else "",
         manner=_manner(view, head, keeper, indices, mention),
         plural=view.morph(head, "Number") == "Plur",
         fresh=any(view.lemmas[i] in _folded(view.pack.fresh) for i in _modifiers(view, head, indices)),
         names=names,
-        states=frozenset(id for ids in (_actors_in(actors, wide) | refs).values() for id in ids if id in states),
+        states=frozenset(id for ids in (near | refs).values() for id in ids if id in states),
         words=_words(view, indices, keeper, refs),
         own=_own_dates(view, span, indices, head),
         told=tuple(view.told.get(head, ())),
@@ -116,24 +115,45 @@ def _designation(
     )
 
 
+def _word(view: View, index: int) -> str:
+    """The folded lemma; the folded form where a tagger took the noun for a verb."""
+    return fold(view.tokens[index].text) if view.tokens[index].pos == "VERB" else view.lemmas[index]
+
+
+def _is_noun(view: View, index: int) -> bool:
+    """By its tag, or (« un nouveau traité » read as a participle) by the determiner before it."""
+    if view.tokens[index].pos in ("NOUN", "PROPN"):
+        return True
+    left = _left(view, index)
+    return view.tokens[index].pos == "VERB" and bool(left) and view.tokens[left[-1]].pos == "DET"
+
+
 def _folded(words: list[str]) -> frozenset[str]:
     return frozenset(map(fold, words))
 
 
-def _kind_word(view: View, index: int) -> str:
-    return view.lemmas[index] if view.lemmas[index] else fold(view.tokens[index].text)
-
-
 def _kind_token(view: View, head: int, indices: range, kinds: Mapping[str, str]) -> int | None:
     """The token that says what kind of treaty it is: the head, else the last such word of the name (or the first)."""
-    if view.lemmas[head] in kinds:
+    if _word(view, head) in kinds:
         return head
-    found = [i for i in indices if view.lemmas[i] in kinds]
+    found = [i for i in indices if _word(view, i) in kinds]
     return found[0] if found else None
 
 
 def _actors_in(actors: Mapping[tuple[int, int], tuple[str, ...]], span: Span) -> dict[tuple[int, int], tuple[str, ...]]:
     return {at: ids for at, ids in actors.items() if span.start <= at[0] and at[1] <= span.end}
+
+
+def _near_actors(view: View, head: int, actors: Actors) -> dict[tuple[int, int], tuple[str, ...]]:
+    """Actors named anywhere below the head, but not in a clause, apposition or conjunct of its own."""
+    syntax = view.syntax
+    apart = syntax.relative_clauses | syntax.noun_clauses | syntax.appositions | syntax.conjuncts
+    below: set[int] = set()
+    for child in view.children[head]:
+        if view.tokens[child].dep not in apart or view.tokens[child].pos == "ADJ":
+            below.update(view.below(child))
+    starts = {view.tokens[i].start for i in below}
+    return {at: ids for at, ids in actors.items() if at[0] in starts}
 
 
 def _listed(view: View, span: Span) -> dict[tuple[int, int], tuple[str, ...]]:
@@ -171,7 +191,7 @@ def _names(
         behind = [ids for (start, end), ids in refs.items() if start <= token.start and token.end <= end]
         if behind and index != keeper:
             found.update(id for ids in behind for id in ids)
-        elif index != keeper and view.lemmas[index] not in kinds and _is_proper(view, index, indices):
+        elif index != keeper and _word(view, index) not in kinds and _is_proper(view, index, indices):
             found.update(plain(part) for part in re.split(r"[-'’]", token.text) if plain(part) and part[:1].isupper())
         elif _SEQUENCE.fullmatch(token.text) and index != keeper:
             found.add(plain(token.text))
@@ -211,7 +231,10 @@ def _words(
     content = ("NOUN", "PROPN", "ADJ", "VERB", "NUM")
     dates = view.dates_in(view.tokens[indices[0]].start, view.tokens[indices[-1]].end)
     taken = [*refs, *((date.span.start, date.span.end) for date in dates if date.span)]
-    free = [i for i in indices if not any(s <= view.tokens[i].start < e for s, e in taken)]
+    empty = _folded([*view.pack.latter, *view.syntax.vague_modifiers])
+    free = [
+        i for i in indices if not any(s <= view.tokens[i].start < e for s, e in taken) and view.lemmas[i] not in empty
+    ]
     return frozenset(plain(view.lemmas[i]) for i in free if i != keeper and view.tokens[i].pos in content)
 
 
@@ -258,7 +281,7 @@ def _is_own(view: View, date: Temporal, span: Span, indices: range, head: int, s
     gap = view.text[start : span.start if before and date.span.end <= span.start else end]
     words = [fold(word) for word in re.findall(r"\w+", gap)]
     if before:
-        return not words if date.span.end <= span.start else len(words) <= 2
+        return not gap.strip() if date.span.end <= span.start else len(words) <= 2
     return all(word in stop for word in words) and len(words) <= 4 and not re.search(r"[.;:!?]", gap)
 
 

@@ -128,14 +128,31 @@ def _short_names(named: Iterable[tuple[Sighting, PersonName]], people: Sequence[
         candidates = _candidates(name, families)
         here = [person for person in candidates if document in homes[id(person)]]
         here = here or [person for person in parts.get((document, _only(name)), ()) if not name.given]
-        chosen = here if len(here) == 1 or len(here) > 1 else candidates
+        chosen = here or candidates
+        if len(here) > 1:
+            sightings = _to_first(here, name, document, sightings)
         short = _Person([name], sightings)
         if len(chosen) == 1:
             _join(chosen[0], short, "family name with no other bearer")
-        else:
+        elif sightings:
             short.near = [_ambiguous(person) for person in chosen]
             left.append(short)
     return _gather(left)
+
+
+def _to_first(here: Sequence[_Person], name: PersonName, document: str, sightings: list[Sighting]) -> list[Sighting]:
+    """Of several bearers in a document the first has the short form to itself until the second is named.
+
+    Returns the sightings that stay ambiguous.
+    """
+    order = sorted(
+        (min(s.mention.span.start for s in person.sightings if s.document == document), number)
+        for number, person in enumerate(here)
+    )
+    early = [s for s in sightings if order[0][0] < s.mention.span.start < order[1][0]]
+    if early:
+        _join(here[order[0][1]], _Person([name], early), "family name before another bearer is named")
+    return [s for s in sightings if s not in early]
 
 
 def _only(name: PersonName) -> str:
