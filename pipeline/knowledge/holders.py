@@ -1,4 +1,4 @@
-"""The `[holders]` table of a language pack: the words that give a statement to somebody: reporting verbs, according to, quotes."""
+"""The `[holders]` table of a language pack: reporting verbs, nouns of speech, sources, quotation marks."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ import msgspec
 class HoldersPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """See models/languages/*.toml, table `[holders]`. Words are lemmas or forms, compared folded; `stem*` fits a start.
 
-    `saying` verbs hold a clause (`claiming` ones an infinitive too), `judging` ones find something to be so (`qualifying` ones by
-    what follows their object), `blaming` ones hold a deed of somebody,
-    `voicing` ones a noun phrase; `passives` are participles that give a statement to nobody in particular.
+    `saying` verbs hold a clause (`claiming` ones an infinitive too), `judging` ones find something to be so
+    (`qualifying` ones by what follows their object, `dubbing` ones after a genitive), `blaming` ones hold a deed of
+    somebody (after a preposition of `deeds`), `voicing` ones a noun phrase. `nouns` of speech hold a clause, or what
+    they are `about`; `uttering` verbs lend them their subject. `crowds` and `nobody` stand for nobody in particular;
+    `author` are the persons of the conversation. `verdicts` are the author's own adverbs beside another's words.
     """
 
     saying: tuple[str, ...] = ()

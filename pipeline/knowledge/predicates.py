@@ -50,7 +50,8 @@ class Pattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `verb`, `noun` and `attribute` list lemmas (an attribute is said of a subject: copula, apposition, title). `roles`
     maps a role to a slot or to several in order of preference. `tree` is a pattern of spaCy's DependencyMatcher; then
-    `roles` maps to its RIGHT_IDs and the first node is the anchor.
+    `roles` maps to its RIGHT_IDs and the first node is the anchor. `context = false`: what stands around it changes
+    neither polarity nor modality (what a treaty is on, it is on even where it is rejected).
     """
 
     id: str
@@ -65,6 +66,7 @@ class Pattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     light: bool = False
     polarity: Polarity = "affirmed"
     modality: Modality = "asserted"
+    context: bool = True
     confidence: float = 0.9
 
 

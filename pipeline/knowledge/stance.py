@@ -26,8 +26,9 @@ class Modal(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class StancePack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """See models/languages/*.toml, table `[stance]`.
 
-    Words are lemmas or forms, compared folded; `stem*` fits every form or lemma that begins so. In `governors`, `adverbs`,
-    `adjectives` and `marks` the key is the modality that the words give; the key `negated` turns the polarity.
+    Words are lemmas or forms, compared folded; `stem*` fits every form or lemma that begins so, `word/VERB` only that
+    part of speech. In `governors`, `adverbs`, `adjectives` and `marks` the key is the modality that the words give; the
+    key `negated` turns the polarity.
     """
 
     # Negation.

@@ -72,6 +72,7 @@ class SyntaxPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     expletives: Words = NONE
     finite: tuple[str, ...] = ()
     reflexive: str = ""
+    adverbial_nouns: Words = NONE
     vague_modifiers: Words = NONE
     prepositions: dict[str, str] = {}
     lemmas: dict[str, str] = {}

@@ -54,3 +54,10 @@ def read(language: str, text: str) -> Prose:
     knowledge, made = models(), document(language, text)
     annotation = next(iter(annotate([made], knowledge)))
     return Prose(made, annotation, grow(annotation), knowledge.packs[language])
+
+
+def cases(table: str) -> list[tuple[str, str, str]]:
+    """The rows of prose/TABLE.txt: language, what is expected, text."""
+    lines = (Path(__file__).parent / "prose" / f"{table}.txt").read_text(encoding="utf-8").splitlines()
+    rows = [line.split(" | ", 2) for line in lines if line and not line.startswith("#")]
+    return [(language, expected, text) for language, expected, text in rows]

@@ -27,6 +27,11 @@ def plain_document(language: str, text: str) -> Document:
 
 
 @pytest.fixture(scope="session")
+def plain() -> Callable[[str, str], Document]:
+    return plain_document
+
+
+@pytest.fixture(scope="session")
 def read(knowledge: Knowledge) -> Read:
     """Language and text → the statements, dropped candidates included; every text is read once."""
     seen: dict[tuple[str, str], tuple[Statement, ...]] = {}

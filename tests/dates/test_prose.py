@@ -65,4 +65,4 @@ def test_prose(marked: str, read: dict[str, Expected]) -> None:
 
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_prose_is_enough(language: str) -> None:
-    assert sum(len(unmark(marked)[1]) for marked, _ in paragraphs(language)) >= 50
+    assert sum(len(unmark(marked)[1]) for marked, _ in paragraphs(language)) >= 90

@@ -43,6 +43,22 @@ def test_following_months(bare: Bare) -> None:
     assert (found.earliest, found.latest, found.basis) == ("1999-01-01", "1999-06-30", "relative")
 
 
+STRETCHES = [
+    ("en", "the past three quarters", "2007-07/2008-03"),
+    ("en", "the next two years", "2009/2010"),
+    ("en", "the past two decades", "1988/2007"),
+    ("fr", "les trois derniers trimestres", "2007-07/2008-03"),
+    ("fr", "les deux prochaines années", "2009/2010"),
+    ("fr", "les deux dernières décennies", "1988/2007"),
+]
+
+
+@pytest.mark.parametrize(("language", "words", "edtf"), STRETCHES)
+def test_stretches(language: str, words: str, edtf: str, bare: Bare) -> None:
+    found = one(bare, f"… {words}.", language, words, "2008-06-17")
+    assert (found.type, found.edtf, found.basis) == ("DURATION", edtf, "relative")
+
+
 DEICTIC = [
     ("en", "yesterday", "2008-06-16"),
     ("en", "last year", "2007"),

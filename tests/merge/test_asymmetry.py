@@ -82,3 +82,11 @@ def test_an_undated_claim_has_the_time_of_its_sentence(world: World) -> None:
     world.say("a", "rejected", subject="actor-duma", object="la proposition", since="2002")
     world.say("b", "negotiated", subject="actor-duma", object="treaty-start")
     assert "2002" in reasons(world.merge())["rejected"]
+
+
+def test_what_its_own_text_awaits_is_no_fact_yet(world: World) -> None:
+    world.document("a", "fr", "1999")
+    world.document("b", "en", "1996-12")
+    world.say("a", "ratified", subject="actor-duma", object="treaty-start", time="2001")
+    world.say("b", "negotiated", subject="actor-duma", object="treaty-start")
+    assert reasons(world.merge())["ratified"] is None

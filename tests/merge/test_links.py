@@ -119,6 +119,8 @@ def test_no_step_at_all_strains_against_particular_deeds(world: World) -> None:
     world.say("b", "held_exercise", subject=("actor-syria", "actor-egypt"), time="2000-08")
     world.say("b", "held_exercise", subject=("actor-syria", "actor-egypt"), time="1997-08")
     world.say("b", "held_exercise", subject=("actor-syria", "actor-iran"), time="2000-09")
+    world.say("b", "held_exercise", subject=("actor-egypt", "actor-iran"), time="2000-10")
+    world.say("b", "held_exercise", subject=("actor-syria", "actor-egypt"), time="since 2002")
     (link,) = (graph := world.merge()).links
     times = {claim.id: claim.time.text for claim in graph.claims}
     assert (link.kind, {times[link.a], times[link.b]}) == ("tension", {"2003", "2000-08"})
@@ -254,4 +256,29 @@ def test_counterparts_that_name_different_actors_are_none(world: World) -> None:
     one = world.say("a", "adopts_currency", subject="actor-greece", object="euro", time="2002")
     other = world.say("b", "adopts_currency", subject="actor-italy", object="the single currency", time="2002")
     world.align(one, other)
+    assert world.merge().links == ()
+
+
+def test_the_place_here_and_the_day_there_are_of_one_signature(world: World) -> None:
+    world.document("a", "fr")
+    world.document("b", "en")
+    world.say("a", "signed", subject="actor-gaulle", object="treaty-elysee", time="1963", place="actor-paris")
+    world.say("b", "signed", subject="actor-gaulle", object="treaty-elysee", time="1963-01-22")
+    graph = world.merge()
+    assert [link.kind for link in graph.links] == ["equal"]
+    assert {claim.status for claim in graph.claims} == {"corroborated"}
+
+
+def test_one_actor_may_come_round_within_a_sentence(world: World) -> None:
+    world.document("a", "en")
+    one = world.say("a", "rejected", subject="actor-serbia", object="plan", time="1993")
+    world.say("a", "accepted", subject="actor-serbia", object="plan", time="1995", sentence=one.sentence)
+    assert world.merge().links == ()
+
+
+def test_not_elected_does_not_say_not_in_office(world: World) -> None:
+    world.document("a", "en")
+    how = {"office": "president", "of": "actor-france", "polarity": "negated"}
+    world.say("a", "elected", object="actor-poher", **how)
+    world.say("a", "holds_office", subject="actor-poher", **how)
     assert world.merge().links == ()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from pipeline.knowledge.authority.entries import Entry, Line, read_lines
 from pipeline.knowledge.authority.lookup import Authority
-from pipeline.knowledge.authority.public import official_names, territory_names
+from pipeline.knowledge.authority.public import country_codes, official_names, territory_names
 from pipeline.knowledge.faults import KnowledgeFault
+from pipeline.model import MENTION_TYPES
 
 LINKS = ("capital_of", "seat_of", "demonym_of", "successors")
 
@@ -21,7 +22,14 @@ def load_authority(folder: Path, languages: tuple[str, ...]) -> Authority:
     lines = [(f"{path}:{number}", line) for path in sorted(folder.glob("*.jsonl")) for number, line in read_lines(path)]
     _check(lines)
     names = {language: (territory_names(language), official_names(language)) for language in languages}
-    return Authority(_entry(line, names) for _, line in lines)
+    rest = _territories({_code(line) for _, line in lines})
+    return Authority(_entry(line, names) for line in (*(line for _, line in lines), *rest))
+
+
+def _territories(known: set[str]) -> Iterator[Line]:
+    """A place for each ISO 3166-1 territory that no line names: Greenland, Hong Kong."""
+    for code in sorted(country_codes() - known):
+        yield Line(id=f"place:{code}", type="place", same_as=(f"iso3166:{code}",))
 
 
 def _check(lines: list[tuple[str, Line]]) -> None:
@@ -32,6 +40,8 @@ def _check(lines: list[tuple[str, Line]]) -> None:
             raise KnowledgeFault(where, "id", f"{line.id} stands already at {seen[line.id]}", "Put the two in one line")
         seen[line.id] = where
     for where, line in lines:
+        if line.type not in MENTION_TYPES:
+            raise KnowledgeFault(where, "type", f"{line.type} is none", f"Take one of {', '.join(MENTION_TYPES)}")
         for link in LINKS:
             if lost := [id for id in getattr(line, link) if id not in seen]:
                 raise KnowledgeFault(where, link, f"no entry has the id {lost[0]}", "Mend the id or add the entry")

@@ -29,6 +29,11 @@ def official_names(language: str) -> dict[str, tuple[str, ...]]:
     return {code: tuple(dict.fromkeys(_turned(names, translate))) for code, names in _countries().items()}
 
 
+def country_codes() -> set[str]:
+    """All ISO 3166-1 codes of two letters."""
+    return set(_countries())
+
+
 def _turned(names: tuple[str, ...], translate: gettext.NullTranslations | str) -> Iterator[str]:
     for name in names:
         text = name if isinstance(translate, str) else translate.gettext(name)

@@ -151,7 +151,8 @@ class Weights:
     crowd: float
 
 
-WEIGHTS = Weights(
+# Two passages that tell one event in other words: what they share about it weighs more than how they are worded.
+EVENT = Weights(
     bias=-3.8,
     cosine=6.2,
     margin=7.8,
@@ -173,8 +174,42 @@ WEIGHTS = Weights(
     crowd=-0.8,
 )
 
+# Two passages that say the same sentence: wording weighs, and what they say otherwise weighs against.
+WORDING = Weights(
+    bias=-4.6,
+    cosine=6.8,
+    margin=5.4,
+    lead=5.1,
+    clause=0.0,
+    clause_words=0.0,
+    length=-0.8,
+    words=5.7,
+    month=0.0,
+    year=0.0,
+    date_conflict=-2.5,
+    month_conflict=-1.5,
+    actors=0.0,
+    treaties=0.0,
+    treaty_conflict=-1.5,
+    numbers=1.8,
+    number_conflict=-1.4,
+    told=0.0,
+    crowd=-0.7,
+)
 
-def score(found: Reasons, weights: Weights = WEIGHTS) -> float:
-    """The chance, 0–1, that two passages with these reasons tell the same."""
+
+def score(found: Reasons) -> float:
+    """The chance, 0–1, that two passages with these reasons tell the same: as one sentence or as one event."""
+    wording = logistic(found, WORDING)
+    return max(wording, logistic(found, EVENT)) if anchored(found) else wording
+
+
+def anchored(found: Reasons) -> bool:
+    """The passages share something that belongs to an event: a date, a treaty, a number or a statement."""
+    return found.month + found.year + found.treaties + found.numbers + found.told > 0
+
+
+def logistic(found: Reasons, weights: Weights) -> float:
+    """The chance, 0–1, that `weights` give to these reasons."""
     total = weights.bias + sum(getattr(weights, one.name) * getattr(found, one.name) for one in fields(found))
     return 1 / (1 + exp(-total))

@@ -13,7 +13,7 @@ LISTED = frozenset({"state", "place", "demonym", "group", "organization", "facil
 
 def choose(parse: Parse, candidates: Iterable[Found]) -> list[Found]:
     """The candidates that stay, in text order, outer before inner."""
-    ordered = sorted(candidates, key=lambda one: (one.rank, one.start - one.end, one.start, one.type, one.source))
+    ordered = sorted(candidates, key=_strength)
     kept: list[Found] = []
     sums = _sums(ordered)
     for one in ordered:
@@ -23,6 +23,12 @@ def choose(parse: Parse, candidates: Iterable[Found]) -> list[Found]:
             kept.append(one)
     kept = [one for one in kept if not any(_swallows(parse, other, one) for other in kept)]
     return sorted(kept, key=lambda one: (one.start, -one.end, one.rank))
+
+
+def _strength(one: Found) -> tuple[object, ...]:
+    """Rank, then length; the rest only makes the order total, so that the order of the finders does not matter."""
+    rest = (one.start, one.type, one.kind, one.source, one.authority or "", one.head, not one.closed, one.cue or "")
+    return (one.rank, one.start - one.end, *rest)
 
 
 def _near(one: Found, kept: Sequence[Found]) -> Iterable[Found]:

@@ -150,9 +150,14 @@ def _agreed(parse: Parse, found: list[Found]) -> list[Found]:
         text = _text(parse, one)
         type_ = one.type
         if type_ not in NUMBERS:
-            type_ = "person" if text in surnames else _winner(votes[text], type_)
+            type_ = "person" if text in surnames or _ends_a_person(parse, text, found) else _winner(votes[text], type_)
         result.append(_retyped(one, type_))
     return result
+
+
+def _ends_a_person(parse: Parse, text: str, found: Sequence[Found]) -> bool:
+    """*de Gaulle* beside *Charles de Gaulle*."""
+    return any(one.type == "person" and _text(parse, one).endswith(f" {text}") for one in found)
 
 
 def _surnames(parse: Parse, found: Sequence[Found]) -> frozenset[str]:

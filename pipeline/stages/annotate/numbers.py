@@ -100,13 +100,14 @@ def _lower(parse: Parse, index: int) -> str:
 
 def _currency(parse: Parse, index: int, pack: AnnotatePack) -> int:
     """The end of a currency at `index` (a preposition may stand before it); `index` where there is none."""
-    if index >= len(parse.tokens):
-        return index
+    start = index
+    if [token.text for token in parse.tokens[index : index + 3 : 2]] == ["(", ")"]:
+        index += 3  # *100 million (US) dollars*
     for at in (index, index + 1):
-        near = at == index or parse.tokens[index].pos in ("ADP", "DET")
-        if near and at < len(parse.tokens) and parse.tokens[at].lemma.lower() in pack.currencies:
+        near = at < len(parse.tokens) and (at == index or parse.tokens[index].pos in ("ADP", "DET"))
+        if near and parse.tokens[at].lemma.lower() in pack.currencies:
             return _with_adjective(parse, at)
-    return index
+    return start
 
 
 def _with_adjective(parse: Parse, index: int) -> int:

@@ -21,23 +21,24 @@ class Piece:
     kind: str
 
 
-def cut(document: Document) -> Iterator[Piece]:
-    """The pieces of `document` in text order. Text outside all sections counts as paragraphs."""
+def cut(document: Document, longest: int = LONGEST) -> Iterator[Piece]:
+    """The pieces of `document` in text order, of at most `longest` characters. Text outside all sections counts as
+    paragraphs."""
     place = 0
     for section in sorted(document.sections, key=lambda section: (section.start, section.end)):
         if section.start < place:
             continue  # a section inside another one
-        yield from _whole(document.text, Piece(place, section.start, "paragraph"))
-        yield from _whole(document.text, Piece(section.start, section.end, section.kind))
+        yield from _whole(document.text, Piece(place, section.start, "paragraph"), longest)
+        yield from _whole(document.text, Piece(section.start, section.end, section.kind), longest)
         place = section.end
-    yield from _whole(document.text, Piece(place, len(document.text), "paragraph"))
+    yield from _whole(document.text, Piece(place, len(document.text), "paragraph"), longest)
 
 
-def _whole(text: str, piece: Piece) -> Iterator[Piece]:
-    """`piece` cut into pieces of at most LONGEST characters, at lines, else at sentences, else at words."""
+def _whole(text: str, piece: Piece, longest: int) -> Iterator[Piece]:
+    """`piece` cut into pieces of at most `longest` characters, at lines, else at sentences, else at words."""
     start = piece.start
-    while piece.end - start > LONGEST:
-        middle = _break(text, start, start + LONGEST)
+    while piece.end - start > longest:
+        middle = _break(text, start, start + longest)
         yield Piece(start, middle, piece.kind)
         start = middle
     if text[start : piece.end].strip():

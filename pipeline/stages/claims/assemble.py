@@ -12,7 +12,7 @@ from pipeline.stages.claims.frames import Frame
 from pipeline.stages.claims.holders import Attributions
 from pipeline.stages.claims.match import Candidate
 from pipeline.stages.claims.phrases import mention_of, narrow, span_of
-from pipeline.stages.claims.stance import read_stance, settle
+from pipeline.stages.claims.stance import Stance, read_stance, settle
 from pipeline.stages.claims.timing import place_of, time_of
 from pipeline.stages.claims.tree import Tree
 
@@ -41,7 +41,7 @@ def assemble(scene: Scene, candidate: Candidate) -> Statement:
     where = place_head(scene, candidate)
     arguments = arguments_of(scene, candidate, where)
     time = time_of(scene.tree, scene.pack.syntax, frame, scene.owned)
-    stance = read_stance(scene.tree, frame.anchor, scene.pack)
+    stance = read_stance(scene.tree, frame.anchor, scene.pack) if pattern.context else Stance()
     modality = settle(stronger(stance.modality, pattern.modality), time, scene.dates.written)
     holder, cue, cue_spans = scene.attributions.holder_of(frame.anchor)
     span = evidence(scene, frame, arguments, time)

@@ -74,7 +74,9 @@ class Clauses:
             return True
         if labels & syntax.auxiliaries or not has_morph(tree, index, syntax.past_participle):
             return False
-        return self._reduced(index) or self._shared_passive(index)
+        slots = self.slots(index)
+        done = "object" in slots and not any(slots.get(one) for one in syntax.agent_prepositions)
+        return not done and (self._reduced(index) or self._shared_passive(index))
 
     def finite(self, index: int) -> bool:
         """Whether the verb or one of its auxiliaries is finite."""
@@ -98,7 +100,7 @@ class Clauses:
         if token.dep in syntax.clauses:
             return self._extraposed(index, slots)
         if token.dep not in syntax.relative_clauses:
-            return slots
+            return {slot: tuple(self._antecedent(head) for head in heads) for slot, heads in slots.items()}
         antecedent = (token.head,)
         found: Slots = {}
         for slot, heads in slots.items():
@@ -108,6 +110,14 @@ class Clauses:
             return found
         gap = "object" if SURFACE in found else SURFACE
         return found if gap in found else {**found, gap: antecedent}
+
+    def _antecedent(self, head: int) -> int:
+        """What a relative pronoun inside a phrase stands for: « les États-Unis, dont le président … »."""
+        tree, syntax = self.tree, self.syntax
+        if tree.tokens[head].text.casefold() not in syntax.relative_pronouns:
+            return head
+        clause = next((one for one in tree.up(head) if tree.tokens[one].dep in syntax.relative_clauses), head)
+        return tree.tokens[clause].head if clause != head else head
 
     def _extraposed(self, index: int, slots: Slots) -> Slots:
         """A relative clause that stands away from its noun: "a coalition was formed that ranges from …"."""

@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Literal
 
 from pipeline.knowledge.pack import Pack
-from pipeline.stages.claims.operators import (
-    Operator,
-    adverbs,
-    bounds,
-    features,
-    group,
-    marks,
-    modals,
-    negations,
-    operator,
-)
+from pipeline.stages.claims.clausal import opened, own
+from pipeline.stages.claims.operators import Operator, adverbs, bounds, group, marks, modals, negations, operator
 from pipeline.stages.claims.tree import Tree
-from pipeline.stages.claims.words import has, listed, occurrences
+from pipeline.stages.claims.words import has, listed
 
 Link = Literal["attribute", "conjunct", "open", "clause", "adverbial", "nominal", "prepositional", "modifier", "border"]
 
@@ -82,79 +72,14 @@ def _backshifted(tree: Tree, node: int, found: list[Operator], pack: Pack) -> li
     if link_of(tree, node, pack) != "clause" or len(conditions) != 1:
         return found
     modal = modals(tree, node, pack, governs=False)
-    if not modal or conditions != modal or not (listed(tree.tokens[above], pack.stance.future_of_past) or ways(tree, above, pack)):
+    if (
+        not modal
+        or conditions != modal
+        or not (listed(tree.tokens[above], pack.stance.future_of_past) or ways(tree, above, pack))
+    ):
         return found
     shifted = Operator(modal[0].first, modal[0].last, "planned")
     return [shifted if one == modal[0] else one for one in found]
-
-
-def own(tree: Tree, node: int, pack: Pack, *, governs: bool) -> list[Operator]:
-    """What stands at `node` itself: negation, modal verb or mood, adverbs, conjunction, inversion, its own if-clause."""
-    below = conditions(tree, node, pack)
-    found = negations(tree, node, pack) + list(adverbs(tree, node, pack))
-    found += modals(tree, node, pack, governs=governs, conditioned=bool(below))
-    found += _opened(tree, node, pack)
-    found += _inverted(tree, node, pack)
-    return found + below
-
-
-def _opened(tree: Tree, node: int, pack: Pack) -> Iterator[Operator]:
-    """The clause's conjunction. An if-clause that is a complement is an indirect question; when-clauses follow later."""
-    for way, first, last in marks(tree, node, pack):
-        if way == "temporal" or _contrasts(tree, node, first, pack):
-            continue
-        asked = listed(tree.tokens[first], pack.stance.asking) and tree.tokens[node].dep in pack.syntax.clauses
-        yield operator(first, last, "question" if asked else way)
-
-
-def _inverted(tree: Tree, node: int, pack: Pack) -> Iterator[Operator]:
-    """*Should the talks fail*, *Had they signed*: an auxiliary before its subject in a clause below another."""
-    if not pack.stance.inversion or tree.tokens[node].head == node:
-        return
-    subjects = pack.syntax.subjects | pack.syntax.passive_subjects
-    subject = next((child for child in tree.children[node] if tree.tokens[child].dep in subjects), None)
-    for member in group(tree, node, pack):
-        if subject is None or not member < subject < node:
-            continue
-        for word, way in sorted(pack.stance.inversion.items()):
-            if listed(tree.tokens[member], (word,)):
-                yield operator(member, member, way)
-
-
-def conditions(tree: Tree, node: int, pack: Pack) -> list[Operator]:
-    """The if-clauses below a main clause that is not itself past."""
-    if tree.tokens[node].pos in pack.syntax.nominals or _past(tree, node, pack):
-        return []
-    found: list[Operator] = []
-    for child in tree.children[node]:
-        if tree.tokens[child].dep in pack.syntax.adverbial_clauses:
-            found += [operator(*mark) for mark in _edge(tree, child, pack)]
-    return found
-
-
-def _edge(tree: Tree, clause: int, pack: Pack) -> list[tuple[int, int, str]]:
-    """The conditional conjunctions of a clause: its own, or one that opens what is below it."""
-    first, edge = "conditional", min(tree.below(clause))
-    own = [(start, end, way) for way, start, end in marks(tree, clause, pack) if way == first]
-    places = occurrences(tree.tokens, edge, clause, pack.stance.marks.get(first, ()))
-    return own or [(start, end - 1, first) for start, end in places if start == edge]
-
-
-def _contrasts(tree: Tree, node: int, mark: int, pack: Pack) -> bool:
-    """An if-clause in the past under a past main clause contrasts (« si Rome a signé, Paris a refusé »)."""
-    bare = listed(tree.tokens[mark], pack.stance.asking) and tree.tokens[node].dep in pack.syntax.adverbial_clauses
-    return bare and _past(tree, node, pack) and _past(tree, tree.tokens[node].head, pack)
-
-
-def _past(tree: Tree, node: int, pack: Pack) -> bool:
-    """Simple past, or a present perfect; pluperfects and conditionals are not."""
-    members = group(tree, node, pack)
-    own = [features(tree.tokens[one], pack) for one in members]
-    finite = [one for one in own if "VerbForm=Fin" in one]
-    perfect = any(listed(tree.tokens[one], pack.stance.perfect) for one in members if one != node)
-    if perfect:
-        return any("Tense=Pres" in one and "Mood=Cnd" not in one for one in finite)
-    return any("Tense=Past" in one or "Tense=Imp" in one for one in finite)
 
 
 def step(tree: Tree, node: int, pack: Pack) -> tuple[int | None, list[Operator], bool]:
@@ -173,8 +98,10 @@ def link_of(tree: Tree, node: int, pack: Pack) -> Link:
     head = tree.tokens[token.head]
     if token.dep in syntax.conjuncts:
         return "conjunct"
-    if token.dep in syntax.attributes and token.pos not in syntax.verbs and (
-        listed(head, syntax.copular_verbs) or listed(head, syntax.linking_verbs)
+    if (
+        token.dep in syntax.attributes
+        and token.pos not in syntax.verbs
+        and (listed(head, syntax.copular_verbs) or listed(head, syntax.linking_verbs))
     ):
         return "attribute"
     if token.dep in syntax.open_clauses:
@@ -183,9 +110,7 @@ def link_of(tree: Tree, node: int, pack: Pack) -> Link:
         return "clause"
     if token.dep in syntax.adverbial_clauses:
         return "adverbial"
-    if token.dep in syntax.marker_objects and (
-        head.dep in syntax.markers or head.dep in syntax.conjuncts
-    ):
+    if token.dep in syntax.marker_objects and (head.dep in syntax.markers or head.dep in syntax.conjuncts):
         return "prepositional"
     if token.dep in syntax.noun_clauses and has(token, syntax.infinitive):
         return "modifier"
@@ -221,13 +146,16 @@ def _attribute(tree: Tree, node: int, above: int, pack: Pack) -> tuple[list[Oper
 
 def _open(tree: Tree, node: int, above: int, pack: Pack) -> tuple[list[Operator], bool]:
     added = ways(tree, above, pack)
-    rest = own(tree, above, pack, governs=True)
+    rest = own(tree, above, pack, governs=_infinitive(tree, node, pack))
     if listed(tree.tokens[above], pack.stance.keeps):
         rest = [one for one in rest if not one.negates]
     return added + rest, True
 
 
 def _clause(tree: Tree, node: int, above: int, pack: Pack) -> tuple[list[Operator], bool]:
+    if node < above and tree.tokens[node].dep not in pack.syntax.subjects:
+        # A clause before its governor is beside it, not under it (*X proposed it; the proposal was rejected*).
+        return [], False
     added = ways(tree, above, pack)
     modal = modals(tree, above, pack, governs=True)
     if not added and not modal:
@@ -290,9 +218,7 @@ def _prepositional(tree: Tree, node: int, above: int, pack: Pack) -> tuple[list[
     return _beyond(tree, over, (added + own(tree, over, pack, governs=False), True) if added else ([], False), pack)
 
 
-def _beyond(
-    tree: Tree, over: int, result: tuple[list[Operator], bool], pack: Pack
-) -> tuple[list[Operator], bool]:
+def _beyond(tree: Tree, over: int, result: tuple[list[Operator], bool], pack: Pack) -> tuple[list[Operator], bool]:
     """Go on from the token above the preposition, as the walk itself only knows the preposition."""
     added, further = result
     while further:
@@ -317,9 +243,11 @@ def _conjunct(tree: Tree, node: int, above: int, pack: Pack) -> tuple[list[Opera
     if has(tree.tokens[node], ("VerbForm=Fin",)) and _infinitive(tree, above, pack):
         return [], False
     if _independent(tree, node, pack):
-        clause = set(_opened(tree, above, pack))
+        clause = set(opened(tree, above, pack))
         return [one for one in first if one in clause], not _own_subject(tree, node, pack)
-    contrast = any(listed(tree.tokens[one], pack.stance.contrasts) for one in tree.children[above] + tree.children[node])
+    contrast = any(
+        listed(tree.tokens[one], pack.stance.contrasts) for one in tree.children[above] + tree.children[node]
+    )
     apart = contrast or bool(negations(tree, node, pack))
     return [one for one in first if not (one.negates and apart)], True
 

@@ -56,11 +56,8 @@ def candidate(tree: Tree, predicate: Predicate, pattern: Pattern, indices: dict[
     """What one match makes: the first node is the anchor."""
     anchor = next(iter(indices.values()))
     slots: Slots = {name: (index,) for name, index in indices.items()}
-    fillers: Slots = {
-        role: slots[name] for role, value in pattern.roles.items() for name in slots_of(value) if name in slots
-    }
-        role: slots[name] for role, value in pattern.roles.items() for name in slots_of(value) if name in slots
-    }
+    named = [(role, name) for role, value in pattern.roles.items() for name in slots_of(value)]
+    fillers: Slots = {role: slots[name] for role, name in named if name in slots}
     missing = [name for name, role in predicate.roles.items() if role.required and name not in fillers]
     frame = Frame(
         anchor=anchor, clause=anchor, lemma=tree.tokens[anchor].lemma, kind="verb", voice="active", link="",

@@ -14,6 +14,7 @@ from pipeline.stages.claims.slots import BARE
 from pipeline.stages.claims.tree import Tree
 
 Index = dict[tuple[str, str], list[tuple[Predicate, Pattern]]]
+UNPROVEN = frozenset({"treaty"})  # a subject pronoun is a treaty only where the subject before it is one
 ABSTRACT = frozenset(
     {"subject", "object", "attribute", "recipient", "clause", "possessor", "modifier", "agent", "theme", "anchor"}
 )
@@ -175,14 +176,17 @@ def kinds(clauses: Clauses, head: int) -> frozenset[str]:
     tree, syntax = clauses.tree, clauses.syntax
     own = kind_of(tree, syntax, head)
     token = tree.tokens[head]
-    if not own or token.pos not in syntax.pronouns or token.dep not in syntax.subjects | syntax.passive_subjects:
+    mention = tree.mention_at.get(head)
+    if not own or token.pos not in syntax.pronouns or (mention is not None and mention.kind == "name"):
+        return own
+    if token.dep not in syntax.subjects | syntax.passive_subjects:
         return own
     above = [clauses.surface(one).heads for one in tree.up(head) if tree.tokens[one].pos in syntax.verbs]
     for before in (*above, clauses.last_subject(token.sentence)):
         earlier = frozenset[str]().union(*(kind_of(tree, syntax, one) for one in before if one != head))
         if earlier & own:
             return earlier & own
-    return own
+    return own - UNPROVEN
 
 
 def holds(clauses: Clauses, heads: tuple[int, ...], where: Where) -> bool:

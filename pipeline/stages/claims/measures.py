@@ -135,11 +135,7 @@ def _measure(
     stance = read_stance(tree, anchor, pack)
     holder, cue, cue_spans = attributions.holder_of(tokens[0])
     time = _time(quantity.span, dates, annotation, tree, tokens[0])
-    members = [one for one in phrase(tree, head, pack) if one not in tokens]
-    while len(members) > 1 and tree.tokens[members[-1]].pos == "ADP":
-        members.pop()
-    subject = tree.span(members or [head])
-    arguments = [Argument("subject", subject, document.text[subject.start : subject.end], head, tree.mention_at.get(head))]
+    arguments = [_subject(tree, head, tokens, document, pack)]
     arguments += _standard(tree, quantity, tokens, document, pack)
     spans = [quantity.span, *(one.span for one in arguments), *([time.span] if time and time.span else [])]
     return Statement(
@@ -159,6 +155,15 @@ def _measure(
         confidence=0.8,
         rule=f"models/claims/measures.toml#{document.language}.plain",
     )
+
+
+def _subject(tree: Tree, head: int, tokens: list[int], document: Document, pack: Pack) -> Argument:
+    """The noun phrase that is measured, without the quantity itself and a preposition left at its end."""
+    members = [one for one in phrase(tree, head, pack) if one not in tokens]
+    while len(members) > 1 and tree.tokens[members[-1]].pos == "ADP":
+        members.pop()
+    span = tree.span(members or [head])
+    return Argument("subject", span, document.text[span.start : span.end], head, tree.mention_at.get(head))
 
 
 def _time(span: Span, dates: Dates, annotation: Annotation, tree: Tree, place: int) -> Temporal | None:

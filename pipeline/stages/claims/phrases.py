@@ -37,9 +37,17 @@ def conjuncts(tree: Tree, syntax: SyntaxPack, index: int) -> list[int]:
     """`index` and the phrases coordinated with it, in text order."""
     found = [index]
     for child in tree.children[index]:
-        if tree.tokens[child].dep in syntax.conjuncts and is_phrase(tree, syntax, child):
+        joined = tree.tokens[child].dep in syntax.conjuncts or listed(tree, syntax, index, child)
+        if joined and is_phrase(tree, syntax, child):
             found += conjuncts(tree, syntax, child)
     return found
+
+
+def listed(tree: Tree, syntax: SyntaxPack, index: int, child: int) -> bool:
+    """Whether the parser took the second name of a list for an apposition: "A, B and C signed"."""
+    if tree.tokens[child].dep not in syntax.appositions or not (is_name(tree, index) and is_name(tree, child)):
+        return False
+    return any(tree.tokens[one].dep in syntax.conjuncts for one in tree.children[child])
 
 
 def is_phrase(tree: Tree, syntax: SyntaxPack, index: int) -> bool:
@@ -63,9 +71,15 @@ def core(tree: Tree, syntax: SyntaxPack, index: int, others: frozenset[int] = fr
             break
         elif tree.tokens[child].dep not in syntax.punctuation:
             right = max(right, *tree.below(child))
-    while left < index and tree.tokens[index].pos in syntax.nominals and tree.tokens[left].pos in syntax.leads:
+    while left < index and tree.tokens[index].pos in syntax.nominals and leads(tree, syntax, left):
         left += 1
     return list(range(left, right + 1))
+
+
+def leads(tree: Tree, syntax: SyntaxPack, index: int) -> bool:
+    """Whether the token leads a phrase in rather than being part of it: « aux » in « aux propositions »."""
+    form = tree.tokens[index].text.casefold()
+    return tree.tokens[index].pos in syntax.leads or (form in syntax.prepositions and form not in syntax.partitives)
 
 
 def precedes(tree: Tree, syntax: SyntaxPack, child: int) -> bool:

@@ -35,9 +35,7 @@ class Tail:
     approximate: bool = False
 
 
-def find_quantities(
-    tree: Tree, annotation: Annotation, pack: Pack, taken: Sequence[Span] = ()
-) -> tuple[Quantity, ...]:
+def find_quantities(tree: Tree, annotation: Annotation, pack: Pack, taken: Sequence[Span] = ()) -> tuple[Quantity, ...]:
     """The document's quantities in text order; what overlaps a span of `taken` (dates) is none."""
     found: list[Quantity] = []
     for sentence in annotation.sentences:
@@ -158,7 +156,9 @@ def _ranged(text: str, tail: Tail, table: QuantitiesPack) -> Tail:
     """The second number of a range, and the scale that both share (150,000-170,000; 2 to 3 million)."""
     joined = re.compile(rf"\s*(?:{either(table.ranges)})\s*(?:{either(table.symbols)}\s?)?", re.IGNORECASE)
     opened = either(set(table.openers.values()))
-    pattern = joined if not _opened(text, tail, table) else re.compile(rf"\s+{opened}\s+(?:{either(table.symbols)}\s?)?")
+    pattern = (
+        joined if not _opened(text, tail, table) else re.compile(rf"\s+{opened}\s+(?:{either(table.symbols)}\s?)?")
+    )
     found = pattern.match(text, tail.end)
     second = numeral_at(text, found.end(), table) if found else None
     if second is None or second.written not in ("digits", "words"):

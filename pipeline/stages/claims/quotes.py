@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pipeline.knowledge.pack import Pack
 from pipeline.model import Annotation, Holder
-from pipeline.stages.claims.attribution import Attribution, attribute
+from pipeline.stages.claims.attribution import Attribution, attribute, hold
 from pipeline.stages.claims.reporting import is_verb, speaker
 from pipeline.stages.claims.tree import Tree
 from pipeline.stages.claims.words import has, listed
@@ -95,14 +95,12 @@ def _verb_near(tree: Tree, quote: Quote, pack: Pack) -> int | None:
         token = tree.tokens[index]
         near = token.sentence in sentences or (index < quote[0] and quote[0] - index <= 4)
         if near and is_verb(tree, index, pack) and listed(token, pack.holders.saying + pack.holders.voicing):
-            return index
+            return int(index)
     return None
 
 
 def _inverted(tree: Tree, verb: int, pack: Pack) -> Holder | None:
     """A name after the verb that the parser took for an object (« a déclaré de Gaulle »)."""
-    from pipeline.stages.claims.attribution import hold
-
     after = [child for child in tree.children[verb] if child > verb and tree.tokens[child].pos in pack.syntax.nominals]
     return hold(tree, after[0], pack) if after and after[0] in tree.mention_at else None
 

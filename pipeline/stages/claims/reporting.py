@@ -15,7 +15,7 @@ from pipeline.stages.claims.words import has, listed
 
 def reporting_verbs(tree: Tree, pack: Pack) -> Iterator[Attribution]:
     """The attributions of verbs of saying, judging, blaming and voicing."""
-    for index, token in enumerate(tree.tokens):
+    for index in range(len(tree.tokens)):
         if not is_verb(tree, index, pack):
             continue
         for kind, content in _contents(tree, index, pack):
@@ -69,7 +69,9 @@ def below(tree: Tree, heads: list[int], without: frozenset[int] = frozenset()) -
 
 def _said(tree: Tree, verb: int, pack: Pack) -> frozenset[int]:
     """The complement clause; for an inserted *he said*, the clause that it is inserted in."""
-    clauses = [child for child in tree.children[verb] if _is_clause(tree, child, pack) and _held(tree, verb, child, pack)]
+    clauses = [
+        child for child in tree.children[verb] if _is_clause(tree, child, pack) and _held(tree, verb, child, pack)
+    ]
     if clauses:
         return below(tree, clauses)
     loose = _loose(tree, verb, pack)
@@ -123,8 +125,12 @@ def incised(tree: Tree, pack: Pack) -> Iterator[Attribution]:
     for index, token in enumerate(tree.tokens):
         if not listed(token, pack.holders.saying) or not is_verb(tree, index, pack):
             continue
-        first = min([index, *(one for one in tree.children[index] if index - 3 < one < index and _light(tree, one, pack))])
-        name = next((one for one in range(index + 1, min(index + 7, len(tree.tokens))) if _names(tree, one, pack)), None)
+        first = min(
+            [index, *(one for one in tree.children[index] if index - 3 < one < index and _light(tree, one, pack))]
+        )
+        name = next(
+            (one for one in range(index + 1, min(index + 7, len(tree.tokens))) if _names(tree, one, pack)), None
+        )
         if first == 0 or name is None or not _comma(tree, first - 1, pack) or _said(tree, index, pack):
             continue
         head = name if tree.tokens[name].dep not in pack.syntax.modifiers else tree.tokens[name].head
@@ -191,8 +197,7 @@ def _comparing(tree: Tree, child: int, pack: Pack) -> bool:
     if listed(tree.tokens[child], words):
         return bool(tree.children[child])
     return any(
-        listed(tree.tokens[one], words) and tree.tokens[one].dep in pack.syntax.cases | pack.syntax.complementizers
-        for one in tree.children[child]
+        listed(tree.tokens[one], words) and tree.tokens[one].dep in pack.syntax.cases for one in tree.children[child]
     )
 
 
@@ -237,8 +242,9 @@ def _impersonal_duty(tree: Tree, verb: int, pack: Pack) -> bool:
     """*It should be added that*, « il faut rappeler que »: the author's own voice."""
     if read_stance(tree, verb, pack).modality not in ("obligation", "planned", "possible"):
         return False
+    if _passive(tree, verb, pack):
+        return _agent(tree, verb, pack) is None
     head = subject(tree, verb, pack)
-    head = head if head is not None else _passive_subject(tree, verb, pack)
     return head is None or hold(tree, head, pack).kind != "actor"
 
 

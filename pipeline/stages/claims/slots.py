@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.knowledge.syntax import SyntaxPack
-from pipeline.stages.claims.phrases import case_of, conjuncts, has_morph, is_phrase, preposition
+from pipeline.stages.claims.phrases import case_of, conjuncts, has_morph, is_phrase, lemma, preposition
 from pipeline.stages.claims.tree import Tree
 
 Slots = dict[str, tuple[int, ...]]
@@ -76,7 +76,8 @@ def fits(tree: Tree, syntax: SyntaxPack, slot: str, child: int) -> bool:
     if slot == "attribute":
         return pos in syntax.nominals or pos in syntax.adjectives or child in tree.mention_at
     if slot == BARE:
-        return is_phrase(tree, syntax, child) and tree.tokens[child].pos not in syntax.numbers
+        vague = lemma(tree, syntax, child) in syntax.adverbial_nouns or pos in syntax.numbers
+        return is_phrase(tree, syntax, child) and not vague
     if slot == "clause":
         return pos in syntax.verbs or not is_phrase(tree, syntax, child)
     return True

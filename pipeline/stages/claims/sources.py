@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pipeline.knowledge.pack import Pack
 from pipeline.model import Annotation, Holder, Sentence
 from pipeline.stages.claims.attribution import NOBODY, Attribution, attribute, hold, phrase
-from pipeline.stages.claims.governing import conditions
+from pipeline.stages.claims.clausal import conditions, lacking
 from pipeline.stages.claims.operators import modals
 from pipeline.stages.claims.reporting import below, somebody, speaker
 from pipeline.stages.claims.tree import Tree
@@ -213,4 +213,5 @@ def _rumoured(tree: Tree, index: int, pack: Pack) -> bool:
     found = modals(tree, index, pack, governs=False)
     if not found or found[0].modality != "possible" or found[0].first == index:
         return False
-    return not conditions(tree, index, pack) and tree.tokens[index].dep not in pack.syntax.clauses
+    apart = conditions(tree, index, pack) or lacking(tree, index, pack)
+    return not apart and tree.tokens[index].dep not in pack.syntax.clauses

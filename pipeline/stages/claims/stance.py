@@ -2,7 +2,7 @@
 
 Method: the predicate's own verb group is read first (negation, modal verbs, mood, adverbs, the conjunction that opens
 its clause); then the way up through its governors, as far as a governor shapes what is below it (*agreed to create*,
-*the lack of agreement*), stopping at clause borders. Of several modalities the strongest wins, in the order of STRENGTH.
+*the lack of agreement*), stopping at clause borders. Of several modalities the strongest in STRENGTH wins.
 After the factuality tradition (Saurí and Pustejovsky 2009): polarity and certainty are kept apart.
 """
 

@@ -11,7 +11,7 @@ from pipeline.stages.claims.numerals import either
 from pipeline.stages.claims.quantities import surface
 from pipeline.stages.claims.tree import Tree
 
-# A share may differ by a percentage point, a sum by two parts in a hundred; five times that where the text says *about*.
+# A share may differ by a percentage point, a sum by two in a hundred; five times that where the text says *about*.
 _SHARE, _SUM, _LOOSE = 0.01, 0.02, 5.0
 _REMEDY = "Check the figures against the source; correct the text or record a decision"
 
@@ -22,7 +22,9 @@ def check_sums(
     """An issue (`sum`) for each sum or share of a sentence whose parts do not fit its whole."""
     issues: list[Issue] = []
     for sentence in annotation.sentences:
-        here = [one for one in quantities if sentence.span.start <= one.span.start and one.span.end <= sentence.span.end]
+        here = [
+            one for one in quantities if sentence.span.start <= one.span.start and one.span.end <= sentence.span.end
+        ]
         if len(here) < 2:
             continue
         text = surface(annotation, sentence)

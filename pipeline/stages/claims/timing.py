@@ -56,7 +56,7 @@ def owner_of(clauses: Clauses, first: int, last: int, sentences: tuple[Sentence,
     tree, syntax = clauses.tree, clauses.syntax
     head = next((one for one in range(first, last) if not first <= tree.tokens[one].head < last), first)
     sentence = sentences[tree.tokens[head].sentence]
-    if opens(tree, syntax, first, sentence):
+    if opens(tree, syntax, first, sentence) and not within_phrase(tree, syntax, head, last):
         return main_verb(tree, syntax, head, sentence)
     current, lead = head, lead_of(tree, syntax, head)
     while tree.tokens[current].head != current:
@@ -106,6 +106,14 @@ def opens(tree: Tree, syntax: SyntaxPack, first: int, sentence: Sentence) -> boo
     return all(tree.tokens[one].pos in small for one in range(sentence.first, first))
 
 
+def within_phrase(tree: Tree, syntax: SyntaxPack, head: int, last: int) -> bool:
+    """Whether the expression stands inside the noun phrase that follows it: *The December 1999 Treaty*."""
+    above = tree.tokens[head].head
+    if lead_of(tree, syntax, head) is not None or tree.tokens[above].pos not in syntax.nominals or above < last:
+        return False
+    return tree.tokens[last].dep not in syntax.punctuation
+
+
 def main_verb(tree: Tree, syntax: SyntaxPack, head: int, sentence: Sentence) -> int:
     """The root of the sentence if it heads a clause, else the first verb or copula above the expression."""
     roots = [one for one in range(sentence.first, sentence.last) if tree.tokens[one].head == one]
@@ -129,7 +137,9 @@ def time_of(tree: Tree, syntax: SyntaxPack, frame: Frame, owned: dict[int, list[
     if not own and tree.tokens[frame.clause].dep in syntax.relative_clauses:
         own = described(tree, syntax, tree.tokens[frame.clause].head, owned)
     if not own and frame.kind == "noun":
-        own = behind(tree, syntax, frame, owned)
+        own = behind(tree, frame, owned)
+    if not own and frame.kind != "verb":
+        own = beyond(tree, syntax, frame, owned)
     anchor = tree.tokens[frame.anchor].start
     ranked = sorted(own, key=lambda one: (one.layer != "range", one.type == "DURATION", distance(one, anchor)))
     return ranked[0] if ranked else None
@@ -147,7 +157,26 @@ def shared_time(tree: Tree, syntax: SyntaxPack, clause: int, owned: dict[int, li
     return []
 
 
-def behind(tree: Tree, syntax: SyntaxPack, frame: Frame, owned: dict[int, list[Temporal]]) -> list[Temporal]:
+def beyond(tree: Tree, syntax: SyntaxPack, frame: Frame, owned: dict[int, list[Temporal]]) -> list[Temporal]:
+    """The expressions that the parser hung on a phrase of the frame, behind it (« partie au traité depuis 1992 »)."""
+    found = []
+    for slot, heads in frame.slots.items():
+        for head in heads if slot not in ("subject", "anchor") else ():
+            end = tree.tokens[head].end
+            below = [one for one in tree.children[head] if lead_of(tree, syntax, one) not in (None, *syntax.genitives)]
+            spans = [tree.span(tree.below(one)) for one in below]
+            for one in owned.get(head, []):
+                if one.span is not None and one.span.start > end and any(covers(span, one.span) for span in spans):
+                    found.append(one)
+    return found
+
+
+def covers(outer: Span, inner: Span) -> bool:
+    """Whether one span holds another."""
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def behind(tree: Tree, frame: Frame, owned: dict[int, list[Temporal]]) -> list[Temporal]:
     """The expressions that stand inside the phrase of a noun of action though a verb above owns them."""
     below = tree.below(frame.anchor)
     first, last = tree.tokens[frame.anchor].end, tree.tokens[below[-1]].end

@@ -15,25 +15,23 @@ Title = tuple[int, int, tuple[int, ...]]
 def titles(tree: Tree, syntax: SyntaxPack, index: int) -> Iterator[Title]:
     """The description that `index` is, or bears, of a name."""
     token = tree.tokens[index]
+    led = case_of(tree, syntax, index) is not None
     if token.head == index or token.pos not in syntax.nominals | syntax.adjectives:
         return
-    beside = token.dep in syntax.noun_clauses | syntax.modifiers and case_of(tree, syntax, index) is None
-    late = beside and index > token.head and after_comma(tree, syntax, index)
-    if (token.dep in syntax.appositions or late) and not named(tree, index):
+    if token.dep in syntax.appositions and not named(tree, index):
         name = before(tree, syntax, index)
+        name = token.head if name is None and named(tree, token.head) else name
         if name is not None:
             yield index, name, ()
-    elif token.dep in syntax.titles and case_of(tree, syntax, index) is None:
-        if named(tree, index) and not named(tree, token.head) and token.head < index:
+    elif token.dep in syntax.titles and not led and named(tree, index) and not named(tree, token.head):
+        if token.head < index:
             yield token.head, index, ()
-        elif named(tree, token.head) and not named(tree, index) and index < token.head:
-            yield index, token.head, tuple(one for one in tree.children[token.head] if one < index)
-
-
-def after_comma(tree: Tree, syntax: SyntaxPack, index: int) -> bool:
-    """Whether the phrase follows a comma or the like."""
-    start = min(core(tree, syntax, index))
-    return start > 0 and tree.tokens[start - 1].dep in syntax.punctuation
+    elif token.dep in syntax.titles and not led and named(tree, token.head) and index < token.head:
+        yield index, token.head, tuple(one for one in tree.children[token.head] if one < index)
+    elif token.dep in syntax.noun_clauses | syntax.modifiers | syntax.adverbials and not led:
+        name = before(tree, syntax, index)  # an apposition that the parser took for a modifier
+        if name is not None and not named(tree, index):
+            yield index, name, ()
 
 
 def named(tree: Tree, index: int) -> bool:
@@ -43,16 +41,12 @@ def named(tree: Tree, index: int) -> bool:
 
 
 def before(tree: Tree, syntax: SyntaxPack, index: int) -> int | None:
-    """The name that an apposition describes: the one that ends right before it, else the one the tree gives."""
-    start = min(core(tree, syntax, index))
-    comma = start - 1
-    while comma >= 0 and tree.tokens[comma].dep in syntax.punctuation:
-        comma -= 1
-    if comma >= 0 and comma < start - 1:
-        end = tree.tokens[comma].end
-        near = [head for head, mention in tree.mention_at.items() if mention.span.end == end]
-        beside = [head for head in near if named(tree, head)]
-        if beside:
-            return beside[0]
-    head = tree.tokens[index].head
-    return head if named(tree, head) else None
+    """The name that ends right before the comma which opens the phrase of `index`."""
+    start = place = min(core(tree, syntax, index))
+    while place > 0 and tree.tokens[place - 1].dep in syntax.punctuation:
+        place -= 1
+    if not 0 < place < start or tree.tokens[place - 1].sentence != tree.tokens[index].sentence:
+        return None
+    end = tree.tokens[place - 1].end
+    beside = [head for head, mention in tree.mention_at.items() if mention.span.end == end and named(tree, head)]
+    return beside[0] if beside else None

@@ -26,7 +26,7 @@ def plain(text: str) -> str:
 
 
 def listed(token: Token, entries: tuple[str, ...] | frozenset[str]) -> bool:
-    """Whether the token's lemma or form is among the entries (`tenu/VERB`: as a verb), or begins with a stem of theirs."""
+    """Whether the token's lemma or form is among the entries (`word/VERB`: as a verb) or begins with one's stem."""
     words, stems = folded(entries)
     lemma, form = plain(token.lemma), plain(token.text)
     if lemma in words or form in words or f"{lemma}/{token.pos}" in words or f"{form}/{token.pos}" in words:

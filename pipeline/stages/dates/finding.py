@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from pipeline.knowledge import Knowledge
+from pipeline.knowledge import Knowledge, KnowledgeFault
 from pipeline.knowledge.dates import DatesPack
 from pipeline.model import Annotation, Dates, Document, Span, Temporal
-from pipeline.stages.dates.calendar import Calendar
+from pipeline.stages.dates.calendar import YEARS_OF, Calendar
 from pipeline.stages.dates.captured import CALENDAR_UNITS
 from pipeline.stages.dates.compose import OPERATIONS
-from pipeline.stages.dates.grammar import Node, Setting, apply, compile_trie, wrap
+from pipeline.stages.dates.grammar import FILES, Node, Setting, apply, compile_trie, wrap
 from pipeline.stages.dates.guards import allowed
 from pipeline.stages.dates.itemise import Vocabulary, itemise, vocabulary
 from pipeline.stages.dates.lexing import Item, folded
@@ -45,15 +45,23 @@ _GRAMMARS: dict[int, Grammar] = {}
 
 
 def grammar(pack: DatesPack) -> Grammar:
-    """The grammar of a pack, compiled once; the pack is kept so that its identity stays its own."""
+    """The grammar of a pack, compiled once; the pack is kept so that its identity stays its own.
+
+    Raises KnowledgeFault for a layer, an operation or a pattern that cannot be.
+    """
     found = _GRAMMARS.get(id(pack))
     if found is None or found.pack is not pack:
-        layers = tuple(compile_trie(pack.templates.get(layer, {}), OPERATIONS) for layer in LAYERS)
+        unknown = sorted(set(pack.templates) - {*LAYERS, "range"})
+        if unknown:
+            raise KnowledgeFault(
+                FILES, f"dates.templates.{unknown[0]}", "is no layer", f"Use one of {', '.join(LAYERS)}"
+            )
+        layers = tuple(compile_trie(layer, pack.templates.get(layer, {}), OPERATIONS) for layer in LAYERS)
         found = Grammar(
             pack=pack,
             words=vocabulary(pack),
             layers=layers,
-            ranges=compile_trie(pack.templates.get("range", {}), RANGE_OPERATIONS),
+            ranges=compile_trie("range", pack.templates.get("range", {}), RANGE_OPERATIONS),
             links=frozenset(folded(form) for form in pack.words.get("link", {}).get("1", ())),
             setting=Setting(pack.order),
         )
@@ -175,5 +183,6 @@ def value_of(meaning: Meaning, context: Context) -> Value | None:
 
 
 def _placed(meaning: Meaning, context: Context) -> Value:
-    near = resolve(replace(meaning, kind="point", grain=meaning.unit, count=0), context)
+    unit = "year" if meaning.unit in YEARS_OF else meaning.unit
+    near = resolve(replace(meaning, kind="point", grain=unit, unit=unit, count=0), context)
     return Value(meaning, near.calendar if near else None, "relative", near.anchor if near else None)

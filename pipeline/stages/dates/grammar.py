@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from pipeline.knowledge import KnowledgeFault
 from pipeline.stages.dates.lexing import Item, keys
 from pipeline.stages.dates.meaning import Meaning
 
 # Start, end, meaning; FIRST as start stands for where the match begins.
 Piece = tuple[int, int, Meaning]
 FIRST = -1
+FILES = "models/languages/*.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +46,14 @@ class Setting:
 
 
 def expand(pattern: str) -> list[tuple[str, ...]]:
-    """All ways to read a template: `[a] {b} c|d` gives `a {b} c`, `a {b} d`, `{b} c`, `{b} d`."""
-    ways, rest = _sequence(re.findall(r"\[|\]|[^\s\[\]]+", pattern), 0)
-    if rest != len(re.findall(r"\[|\]|[^\s\[\]]+", pattern)):
-        raise ValueError(f"unbalanced brackets in {pattern!r}")
+    """All ways to read a template: `[a] {b} c|d` gives `a {b} c`, `a {b} d`, `{b} c`, `{b} d`.
+
+    Raises KnowledgeFault.
+    """
+    parts = re.findall(r"\[|\]|[^\s\[\]]+", pattern)
+    ways, rest = _sequence(parts, 0)
+    if rest != len(parts):
+        raise KnowledgeFault(FILES, "dates.templates", f"unbalanced brackets in {pattern!r}", "Close each bracket")
     return [way for way in ways if way]
 
 
@@ -68,11 +74,14 @@ def _element(part: str) -> tuple[str, ...]:
     return (part,) if part.startswith("{") and part.endswith("}") else keys(part)
 
 
-def compile_trie(templates: dict[str, tuple[str, ...]], operations: dict[str, Operation]) -> Node:
-    """One trie for the templates of a layer. Raises KeyError for an operation that does not exist."""
+def compile_trie(layer: str, templates: dict[str, tuple[str, ...]], operations: dict[str, Operation]) -> Node:
+    """One trie for the templates of a layer. Raises KnowledgeFault for an operation that does not exist."""
     root = Node()
     for order, (name, patterns) in enumerate(templates.items()):
-        operation = operations[name]
+        operation = operations.get(name)
+        if operation is None:
+            key = f"dates.templates.{layer}.{name}"
+            raise KnowledgeFault(FILES, key, "is no operation", f"Use one of {', '.join(operations)}")
         for pattern in patterns:
             for way in expand(pattern):
                 node = root

@@ -23,9 +23,10 @@ def allowed(meaning: Meaning, item: Item, document: Document, pack: DatesPack, p
     return True
 
 
-def _name(words: str) -> bool:
-    """« la guerre de Trente Ans », the Thirty Years' War: a unit with a capital is part of a name."""
-    return not words.isupper() and words.split()[-1][:1].isupper() and len(words.split()) > 1
+def _name(text: str) -> bool:
+    """« la guerre de Trente Ans », the Thirty Years' War: a number and its unit with capitals are part of a name."""
+    words = text.split()[-2:]
+    return len(words) == 2 and not text.isupper() and words[1][:1].isupper() and not words[0][:1].islower()
 
 
 def _age(item: Item, text: str, pack: DatesPack) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from pipeline.model import Document, Span, Temporal
+from pipeline.stages.dates.ends import left, right
 from pipeline.stages.dates.grammar import Capture, Node, Operation, Setting, matches
 from pipeline.stages.dates.lexing import Item
 from pipeline.stages.dates.meaning import Meaning
@@ -20,10 +21,6 @@ def _open(captures: list[Capture], setting: Setting) -> Meaning | None:
     return Meaning(kind="range", relation=captures[0].value)
 
 
-PARTS = {
-    "33": ("01", "03"), "34": ("04", "06"), "35": ("07", "09"), "36": ("10", "12"),
-    "40": ("01", "06"), "41": ("07", "12"),
-}  # fmt: skip
 RANGE_OPERATIONS: dict[str, Operation] = {"between": _closed, "from": _closed, "dash": _closed, "open": _open}
 
 
@@ -73,22 +70,6 @@ def closed_range(first: Temporal, last: Temporal, span: Span, text: str) -> Temp
         edtf=f"{left(first.edtf)}/{right(last.edtf)}", earliest=first.earliest, latest=last.latest, layer="range",
         basis="relative" if "relative" in (first.basis, last.basis) else "stated", anchor=first.anchor or last.anchor,
     )  # fmt: skip
-
-
-def left(edtf: str) -> str:
-    """Where an EDTF value begins, as the left end of an interval (a decade's or century's first year)."""
-    return _end(edtf.split("/")[0], 0).replace("X", "0")
-
-
-def right(edtf: str) -> str:
-    """Where an EDTF value ends, as the right end of an interval."""
-    return _end(edtf.split("/")[-1], 1).replace("X", "9")
-
-
-def _end(value: str, side: int) -> str:
-    """The first or last month of a quarter or half: EDTF intervals have none of these at their ends."""
-    head, code = value[:-2], value[-2:]
-    return f"{head}{PARTS[code][side]}" if len(value) > 6 and head.endswith("-") and code in PARTS else value
 
 
 def open_range(part: Temporal, relation: str, span: Span, text: str) -> Temporal | None:

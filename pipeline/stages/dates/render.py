@@ -7,6 +7,7 @@ from typing import Literal, cast
 from pipeline.knowledge.dates import DatesPack, EdgeTable
 from pipeline.model import Basis, Span, Temporal
 from pipeline.stages.dates.calendar import (
+    YEARS_OF,
     Calendar,
     Day,
     bounds,
@@ -19,6 +20,7 @@ from pipeline.stages.dates.calendar import (
     shift,
     timex,
 )  # fmt: skip
+from pipeline.stages.dates.ends import left, right
 from pipeline.stages.dates.meaning import Meaning
 from pipeline.stages.dates.resolve import Context, Value
 
@@ -54,9 +56,9 @@ def edtf_of(value: Calendar, mod: str | None, pack: DatesPack) -> str:
         plain = edtf(value)
         return f"{plain}~" if mod == "APPROX" and "/" not in plain and "X" not in plain else plain
     first, last = (_at_grain(day, value.grain) for day in part)
-    left = "" if mod == "START" else "~"
-    right = "" if mod == "END" else "~"
-    return f"{first}{left}/{last}{right}"
+    before = "" if mod == "START" else "~"
+    after = "" if mod == "END" else "~"
+    return f"{first}{before}/{last}{after}"
 
 
 def _at_grain(day: Day, grain: str) -> str:
@@ -142,14 +144,12 @@ def _stretch(value: Value, pack: DatesPack) -> tuple[str, str, str] | None:
     if base is None:
         return None
     vague = meaning.number is None
-    count = pack.vague_length if vague else int(meaning.number or 0)
+    count = (pack.vague_length if vague else int(meaning.number or 0)) * YEARS_OF.get(meaning.unit, 1)
     near, far = shift(base, meaning.count), shift(base, meaning.count * count)
     if near is None or far is None or count < 1 or base.grain in ("week", "weekend"):
         return None
     first, last = (near, far) if meaning.count > 0 else (far, near)
     mark = "~" if vague else ""
-    left, right = ("", mark) if meaning.count > 0 else (mark, "")
-    shown = f"{edtf(first)}{left}/{edtf(last)}{right}"
-    if "X" in shown:
-        return None
+    before, after = ("", mark) if meaning.count > 0 else (mark, "")
+    shown = f"{left(edtf(first))}{before}/{right(edtf(last))}{after}"
     return shown, iso(bounds(first, pack.seasons)[0]), iso(bounds(last, pack.seasons)[1])

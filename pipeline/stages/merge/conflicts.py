@@ -21,13 +21,21 @@ def moments(drafts: Sequence[Draft]) -> Iterator[Link]:
     """Things that happen once, told of two times that do not meet. Plans are no facts: a new date is no conflict."""
     cells: defaultdict[tuple[object, ...], list[Draft]] = defaultdict(list)
     for draft in drafts:
-        if draft.lore.once and told(draft) and times.interval(draft.time):
+        if draft.lore.once and told(draft):
             cells[draft.lore.name, role_keys(draft.roles)].append(draft)
     for cell in cells.values():
-        for one, other in pairs(sorted(cell, key=lambda draft: (times.interval(draft.time), draft.id))):
+        for one, other in pairs(sorted(cell, key=lambda draft: (times.interval(draft.time) or times.EVER, draft.id))):
             if not times.meeting(one.time, other.time):
                 why = f"it happens once, and is told of {reasons.shown(one.time)} and of {reasons.shown(other.time)}"
                 yield Link("contradicts", one.id, other.id, why)
+            elif crossed(one, other) or crossed(other, one):
+                yield Link("equal", one.id, other.id, "it happens once; one text tells its place, the other its time")
+
+
+def crossed(one: Draft, other: Draft) -> bool:
+    """True when `one` alone tells the place and `other` alone, or more finely, the time."""
+    wide, narrow = times.interval(one.time) or times.EVER, times.interval(other.time) or times.EVER
+    return one.place is not None and other.place is None and wide != narrow and times.within(narrow, wide)
 
 
 def quantities(drafts: Sequence[Draft]) -> Iterator[Link]:

@@ -24,6 +24,11 @@ def contrasted(drafts: Sequence[Draft]) -> Iterator[Link]:
                 cells[statement.span.document, statement.sentence, tuple(keys(draft))][draft.id] = draft
     for cell in cells.values():
         for one, other in combinations(cell.values(), 2):
-            if one.lore.contrary == other.lore.name and one.fillers("subject") != other.fillers("subject"):
+            if one.lore.contrary == other.lore.name and subjects(one) != subjects(other):
                 why = f"one sentence sets {one.lore.name} and {other.lore.name} of the same thing side by side"
                 yield Link("tension", one.id, other.id, why)
+
+
+def subjects(draft: Draft) -> list[str]:
+    """Who takes the stance, as plain keys."""
+    return [filler.key for filler in draft.fillers("subject")]

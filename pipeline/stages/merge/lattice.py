@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from operator import itemgetter
 from typing import NamedTuple
 
 from pipeline.stages.merge import amounts, times
+from pipeline.stages.merge.fillers import TEXT
 from pipeline.stages.merge.grouping import Draft
 from pipeline.stages.merge.propositions import RoleKeys, Roles, role_keys
 
@@ -86,22 +86,23 @@ def candidates(shelf: Shelf | None, when: times.Interval | None) -> Iterator[Dra
 
 
 def above(draft: Draft) -> Iterator[Shape]:
-    """The shapes that `draft` fills: its own, with one role less, and the same under the predicates that it implies."""
-    yield from ((draft.lore.name, role_keys(roles)) for roles in fewer(whole(draft)))
+    """The shapes that `draft` fills: its own, with fewer roles, and the same under the predicates that it implies."""
+    keys = role_keys(whole(draft))
+    yield from ((draft.lore.name, fewer_keys) for fewer_keys in fewer(keys))
     for other, renamed in sorted(draft.lore.implies.items()):
-        mine = sorted(((renamed[name], fillers) for name, fillers in draft.roles if name in renamed), key=itemgetter(0))
-        yield from ((other, role_keys(roles)) for roles in fewer(tuple(mine)))
+        mine = tuple(sorted((renamed[name], fillers) for name, fillers in keys if name in renamed))
+        yield from ((other, fewer_keys) for fewer_keys in fewer(mine))
 
 
-def fewer(roles: Roles) -> Iterator[Roles]:
+def fewer(roles: RoleKeys) -> Iterator[RoleKeys]:
     """The roles, and the roles without one or two of them where a name is left.
 
     Fillers that act together may be told of fewer than all: who negotiated with two others negotiated with one.
     """
     yield roles
-    for left_out in (1, 2):
-        for kept in combinations(roles, len(roles) - left_out) if len(roles) > left_out else ():
-            if any(filler.id for _, fillers in kept for filler in fillers):
+    for left_out in range(1, min(3, len(roles))):
+        for kept in combinations(roles, len(roles) - left_out):
+            if any(not filler.startswith(TEXT) for _, fillers in kept for filler in fillers):
                 yield kept
     for number, (name, fillers) in enumerate(roles):
         if len(fillers) > 1:

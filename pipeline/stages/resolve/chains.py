@@ -48,9 +48,9 @@ class Chain:
         return {title for member in self.members for title in member.titles}
 
     @property
-    def authority(self) -> str:
-        """The first authority id that its names carry."""
-        return next((member.authority for member in self.members if member.authority), "")
+    def authorities(self) -> set[str]:
+        """The authority ids that its names carry (several where the text gives one as another name of the other)."""
+        return {member.authority for member in self.members if member.authority}
 
     @property
     def words(self) -> frozenset[str]:
@@ -153,6 +153,7 @@ class Chainer:
             self.pointers.append(Pointer(plural, (number,), f"of these the text names {member.text}"))
         else:
             self._link(member, (number,), f"of {plural.text} the text names {member.text}")
+            self.chains[number].first = member
 
     def _enumerates(self, designation: Designation) -> bool:
         """« les documents de 1996 et 1997 »: one treaty for each date."""
@@ -207,7 +208,7 @@ class Chainer:
         names, own = chain.all_names, designation.distinctive
         if designation.titles & names:
             return True
-        if designation.authority and chain.authority:
+        if designation.authority and chain.authorities:
             return False
         wider = any(own < name for name in names) and designation.manner in ("name", "definite", "pointing")
         described = own <= chain.words and not names and designation.manner != "indefinite"

@@ -90,11 +90,12 @@ def _designation(
     lookup: Lookup,
 ) -> Designation:
     phrase = view.phrase(head)
-    span = mention.span if mention else view.span(phrase)
+    span = mention.span if mention else view.span(_without_determiner(view, phrase))
     indices = view.indices(span.start, span.end)
     keeper = _kind_token(view, head, indices, kinds)
+    title = indices if mention else _title(view, head, indices)
     refs = _actors_in(actors, span) | _listed(view, span) | _hyphened(view, indices, actors, lookup)
-    names = _names(view, indices, keeper, refs, kinds)
+    names = _names(view, title, keeper, refs, kinds)
     near = _near_actors(view, head, actors) | _actors_in(actors, view.span(phrase))
     return Designation(
         document=view.document,
@@ -113,6 +114,21 @@ def _designation(
         told=tuple(view.told.get(head, ())),
         authority=(mention.authority or "") if mention else "",
     )
+
+
+def _without_determiner(view: View, phrase: range) -> range:
+    """As annotate cuts its mentions: no article in front."""
+    first = next((i for i in phrase if view.tokens[i].pos != "DET"), phrase[0])
+    return range(first, phrase[-1] + 1)
+
+
+def _title(view: View, head: int, indices: range) -> range:
+    """The part of a described phrase that may be its name: up to the first preposition that is no genitive."""
+    genitives = view.syntax.genitives | frozenset(view.syntax.prepositions)
+    for index in indices:
+        if index > head and view.tokens[index].pos == "ADP" and fold(view.tokens[index].text) not in genitives:
+            return range(indices[0], index)
+    return indices
 
 
 def _word(view: View, index: int) -> str:
@@ -269,7 +285,19 @@ def _own_dates(view: View, span: Span, indices: range, head: int) -> tuple[Tempo
     dates = [
         one for one in view.dates_in(max(0, span.start - 40), span.end + 60) if one.layer == "timex" and one.earliest
     ]
-    return tuple(date for date in dates if _is_own(view, date, span, indices, head, stop))
+    found: list[Temporal] = []
+    for date in dates:
+        if _is_own(view, date, span, indices, head, stop) or (found and _is_joined(view, found[-1], date)):
+            found.append(date)
+    return tuple(found)
+
+
+def _is_joined(view: View, first: Temporal, second: Temporal) -> bool:
+    """« 1996 et 1997 »: nothing but a conjunction between."""
+    if first.span is None or second.span is None:
+        return False
+    gap = view.indices(first.span.end, second.span.start)
+    return len(gap) == 1 and view.tokens[gap[0]].pos == "CCONJ"
 
 
 def _is_own(view: View, date: Temporal, span: Span, indices: range, head: int, stop: frozenset[str]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from pipeline.model import Slot
+from pipeline.model import Argument, Slot
 from pipeline.stages.resolve.chains import Chain
 from pipeline.stages.resolve.designations import DATING, clauses
 from pipeline.stages.resolve.discourse import Discourse
@@ -23,12 +23,24 @@ def parties(chain: Chain, discourse: Discourse, facts: Sequence[Held], labels: M
         for statement, role in clauses(member):
             if statement.predicate in MAKING and role == "object" and statement.polarity == "affirmed":
                 for argument in statement.arguments:
-                    ids = discourse.meant(argument) if argument.role == "subject" else ()
+                    ids = _with_neighbour(argument, discourse) if argument.role == "subject" else ()
                     for state in _bound(ids, discourse, facts):
                         found.append(
                             Slot(labels.get(state, state), (argument.span,), actor=state, modality=statement.modality)
                         )
     return found
+
+
+def _with_neighbour(argument: Argument, discourse: Discourse) -> tuple[str, ...]:
+    """What fills the role, and the actor joined to it by *and* where the parser cut the coordination."""
+    tokens, first = discourse.view.tokens, discourse.view.indices(argument.span.start, argument.span.end)
+    left = first[0] - 1 if first else -1
+    while left > 0 and tokens[left].pos == "DET":
+        left -= 1
+    joined: tuple[str, ...] = ()
+    if left > 0 and tokens[left].pos == "CCONJ":
+        joined = next((ids for (_, end), ids in discourse.actors.items() if end == tokens[left - 1].end), ())
+    return (*discourse.meant(argument), *joined)
 
 
 def signers(chain: Chain, discourse: Discourse) -> frozenset[str]:
@@ -38,7 +50,7 @@ def signers(chain: Chain, discourse: Discourse) -> frozenset[str]:
         for statement, role in clauses(member):
             if statement.predicate in DATING and role == "object" and statement.polarity == "affirmed":
                 subjects = [argument for argument in statement.arguments if argument.role == "subject"]
-                found |= {id for argument in subjects for id in discourse.meant(argument)}
+                found |= {id for argument in subjects for id in _with_neighbour(argument, discourse)}
     return frozenset(id for id in found if discourse.types.get(id) == "person")
 
 

@@ -68,7 +68,7 @@ class Group:
 
     @property
     def authorities(self) -> set[str]:
-        return {entry.chain.authority for entry in self.entries if entry.chain.authority}
+        return {known for entry in self.entries for known in entry.chain.authorities}
 
     @property
     def label(self) -> str:

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from pipeline.model import Alignment, Graph, Reading, Span
+from pipeline.model import Actor, Alignment, Graph, Reading, Span, Treaty
 from pipeline.stages.publish.alignment.quoting import plain
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A marked stretch of clean text: its kind (`actor`, `treaty`, `date`, `number`, `term`) and what answers it across."""
+    """A stretch of clean text: its kind (`actor`, `treaty`, `date`, `number`, `term`) and what answers it across."""
 
     start: int
     end: int
@@ -33,7 +33,7 @@ class Names:
 def names_of(graph: Graph) -> Names:
     """The names in `graph`."""
     kinds = {one.id: "actor" for one in graph.actors} | {one.id: "treaty" for one in graph.treaties}
-    nodes = (*graph.actors, *graph.treaties)
+    nodes: list[Actor | Treaty] = [*graph.actors, *graph.treaties]
     return Names({(one.id, language): forms for one in nodes for language, forms in one.forms.items()}, kinds)
 
 

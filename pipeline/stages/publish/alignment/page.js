@@ -145,14 +145,14 @@
   // ---- one passage held: both texts line up
 
   const elementOf = (key) => document.querySelector(`[data-key="${CSS.escape(key)}"]`);
-  const lineUp = (element) => {
+  const lineUp = (element, atOnce) => {
     const box = element.closest(".column");
-    const behavior = calm.matches ? "auto" : "smooth";
+    const behavior = calm.matches || atOnce ? "instant" : "smooth";
     if (!wide.matches) return element.scrollIntoView({ block: "center", behavior });
     const top = element.getBoundingClientRect().top - box.getBoundingClientRect().top + box.scrollTop;
     box.scrollTo({ top: top - box.clientHeight * 0.3, behavior });
   };
-  const hold = (one, { focus = false, scroll = true, toKey = null } = {}) => {
+  const hold = (one, { focus = false, scroll = true, toKey = null, atOnce = false } = {}) => {
     const before = state.held;
     state.held = one;
     for (const element of document.querySelectorAll(".s.held")) {
@@ -169,7 +169,7 @@
         element.classList.add("held");
         element.replaceChildren(...pieces(side.sentences[number]));
       });
-      if (elements[0] && scroll && (wide.matches || toKey === side.sentences[0].key)) lineUp(elements[0]);
+      if (elements[0] && scroll && (wide.matches || toKey === side.sentences[0].key)) lineUp(elements[0], atOnce);
     }
     const open = at(one.id)?.querySelector(".open");
     if (focus) open?.focus({ preventScroll: true });
@@ -250,5 +250,5 @@
   const wanted = (navigator.languages ?? [navigator.language]).map((tag) => tag.slice(0, 2)).find((code) => data.order.includes(code));
   speak(wanted ?? (data.order.includes("en") ? "en" : data.order[0]));
   const called = data.alignments.find((one) => `#${one.id}` === location.hash);
-  if (called) hold(called);
+  if (called) hold(called, { atOnce: true });
 })();

@@ -18,14 +18,15 @@ from pipeline.model import Graph, Reading
 from pipeline.stages.publish.alignment.showing import Json, shown
 
 # JSON may write any character as an escape; these could end a script element or, in old browsers, a line of script.
-ESCAPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 
 
 def page(graph: Graph, readings: Sequence[Reading], knowledge: Knowledge) -> bytes:
     """`index.html`, UTF-8."""
     style, script = part("page.css"), part("page.js")
     data = embedded(shown(graph, readings, knowledge))
-    policy = f"default-src 'none'; script-src {digest(script)}; style-src {digest(style)}; base-uri 'none'; form-action 'none'"
+    allowed = f"script-src {digest(script)}; style-src {digest(style)}"
+    policy = f"default-src 'none'; {allowed}; base-uri 'none'; form-action 'none'"
     filled = {"policy": policy, "style": style, "script": script, "data": data}
     return fill(part("page.html"), filled).encode("utf-8")
 
@@ -48,4 +49,4 @@ def digest(source: str) -> str:
 
 def embedded(value: Json) -> str:
     """`value` as JSON that may stand inside a script element."""
-    return msgspec.json.encode(value).decode("utf-8").translate(str.maketrans(ESCAPES))
+    return msgspec.json.encode(value).decode("utf-8").translate(ESCAPES)

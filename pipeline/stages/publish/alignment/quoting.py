@@ -17,7 +17,7 @@ TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """The sentences of one side: the original words folded to one line, file, and place in its code points and bytes."""
+    """The sentences of one side: the original words on one line, the file, and the place in code points and bytes."""
 
     text: str
     path: str

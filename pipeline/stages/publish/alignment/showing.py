@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from pipeline.knowledge import Knowledge
-from pipeline.model import Alignment, Claim, Graph, Reading, Section, Span
+from pipeline.model import Actor, Alignment, Claim, Graph, Reading, Section, Span, Treaty
 from pipeline.stages.publish.alignment.marks import Names, names_of, pieces, sentences_of
 from pipeline.stages.publish.alignment.quoting import plain, quote, reading_order
 
@@ -37,7 +37,8 @@ class Facts:
     def __init__(self, graph: Graph, readings: Mapping[str, Reading], knowledge: Knowledge) -> None:
         self.readings = readings
         self.names: Names = names_of(graph)
-        self.labels = {node.id: node.labels for node in (*graph.actors, *graph.treaties)}
+        nodes: list[Actor | Treaty] = [*graph.actors, *graph.treaties]
+        self.labels = {node.id: node.labels for node in nodes}
         self.claims = {claim.id: claim for claim in graph.claims}
         self.predicates = {predicate.name: predicate.labels for predicate in knowledge.predicates}
 
@@ -126,5 +127,3 @@ def claim_json(claim: Claim, facts: Facts) -> Json:
         "time": claim.time.edtf if claim.time else None,
         "status": claim.status,
     }
-
-

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.knowledge import Knowledge
-from pipeline.model import Alignment, Document, Graph, Reading
+from pipeline.model import Actor, Alignment, Document, Graph, Reading, Treaty
 from pipeline.stages.publish.alignment.quoting import one_line, quote, reading_order
 
 SIDE = ("language", "file", "start", "end", "byte_start", "byte_end", "text")
@@ -22,7 +22,8 @@ FORMULA = tuple("=+-@\t\r")
 def alignments_csv(graph: Graph, readings: Sequence[Reading], knowledge: Knowledge) -> bytes:
     """One row an alignment."""
     documents = {reading.document.id: reading.document for reading in readings}
-    labels = {node.id: node.labels for node in (*graph.actors, *graph.treaties)}
+    nodes: list[Actor | Treaty] = [*graph.actors, *graph.treaties]
+    labels = {node.id: node.labels for node in nodes}
     order = reading_order(knowledge)
     rows = (row(one, documents, labels, order) for one in graph.alignments)
     return written((*COLUMNS, *SHARED), rows)

@@ -29,7 +29,8 @@ def tmx(alignments: Sequence[Alignment], readings: Sequence[Reading], languages:
         for language in languages:
             spans = one.sides[language]
             variant(unit, language, quote(documents[spans[0].document], spans))
-    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, pretty_print=True, doctype=DOCTYPE)
+    written: bytes = etree.tostring(root, encoding="UTF-8", xml_declaration=True, pretty_print=True, doctype=DOCTYPE)
+    return written
 
 
 def header(languages: tuple[str, str]) -> dict[str, str]:
