@@ -39,7 +39,27 @@ MODALITIES = {
     "predicted": ("planned", "possible", "asserted"),
     "desired": ("planned", "asserted", "possible"),
 }
-SCOPE = ("signed", "negotiated", "establishes", "provides", "holds_office", "elected", "appointed", "member_of", "part_of", "became_independent", "proposes", "rejects", "agrees", "supports", "opposes", "visits", "meets", "plans", "quantity")
+SCOPE = (
+    "signed",
+    "negotiated",
+    "establishes",
+    "provides",
+    "holds_office",
+    "elected",
+    "appointed",
+    "member_of",
+    "part_of",
+    "became_independent",
+    "proposes",
+    "rejects",
+    "agrees",
+    "supports",
+    "opposes",
+    "visits",
+    "meets",
+    "plans",
+    "quantity",
+)
 
 
 @dataclass(frozen=True)

@@ -54,11 +54,13 @@ def actor_scores(run: Run) -> list[Score]:
     gold = [one for one in gold_lines("seeds-names") if one["type"] in kinds and one["scored"]]
     refs = {(run.paths[one["document"]], one["start"], one["end"]): one["refs"] for one in run.mentions}
     nodes = [tuple(covering(refs, one)) or (f"none-{number}",) for number, one in enumerate(gold)]
+    # A capital that stands for its government means the state.
+    meant = [(one.get("refers_to") or one["id"],) for one in gold]
     scores = []
     for language in ("all", *sorted({one["lang"] for one in gold})):
         mine = [place for place, one in enumerate(gold) if language in ("all", one["lang"])]
-        precision = sum(share(place, mine, nodes, [one["id"] for one in gold]) for place in mine)
-        recall = sum(share(place, mine, [(one["id"],) for one in gold], list(nodes)) for place in mine)
+        precision = sum(share(place, mine, nodes, meant) for place in mine)
+        recall = sum(share(place, mine, meant, nodes) for place in mine)
         total = len(mine)
         scores.append(
             Score(
@@ -74,7 +76,7 @@ def actor_scores(run: Run) -> list[Score]:
     return scores
 
 
-def share(place: int, mine: list[int], clusters: list[tuple[str, ...]], labels: list[object]) -> float:
+def share(place: int, mine: list[int], clusters: list[tuple[str, ...]], labels: list[tuple[str, ...]]) -> float:
     """Of the mentions in the cluster of `place`, the share that has its label."""
     together = [other for other in mine if clusters[other] == clusters[place]]
     return sum(labels[other] == labels[place] for other in together) / len(together)

@@ -45,4 +45,3 @@ class HoldersPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     # Quotation marks in pairs; where both are the same, they alternate.
     quotes: tuple[tuple[str, str], ...] = ()
     brackets: tuple[tuple[str, str], ...] = (("[", "]"), ("(", ")"))
-    scare: int = 3

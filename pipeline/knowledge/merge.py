@@ -54,6 +54,9 @@ STATUS = {"replaces": "superseded", "proposed": "proposed", "rejected": "rejecte
 # The state that a treaty has when the first one is denied of it as a fact; other denied states leave no state.
 DENIED_STATUS = {"implemented": "not implemented"}
 
+# States that one party can give a treaty for itself: the slot names who did.
+BY_ONE = frozenset({"ratified", "rejected", "withdrawn", "not implemented"})
+
 # Which slots one expects of a kind of treaty (the concepts of [resolve.treaties]); the others are acts of words.
 EXPECTED_OF_ANY = ("signed", "signatories", "parties")
 _EXPECTED_OF_BINDING = (*EXPECTED_OF_ANY, "place", "entry_into_force", "ratified")

@@ -9,7 +9,7 @@ class QuantitiesPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """See models/languages/*.toml, table `[quantities]`. Words are written forms, compared without case.
 
     `group` and `decimal`: characters that separate thousands and decimals. `numbers`: words and their values;
-    `multipliers` multiply what stands before them; `scales`: large numbers that stand after a value. `units` and
+    `multipliers` multiply what stands before them, and twenty the `twenties`; `scales`: large numbers that stand after a value. `units` and
     `currencies` map forms to the house's units (`USD`, `%`, `persons`, `km`). `comparisons` maps `>`, `<`, `≥`, `≤` to
     the words before a number, `factors` maps `>`, `<` to the words after *times*.
     """
@@ -18,6 +18,7 @@ class QuantitiesPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     decimal: str = "."
     numbers: dict[str, int] = {}
     multipliers: dict[str, int] = {}
+    twenties: tuple[int, ...] = ()
     joins: tuple[str, ...] = ()
     scales: dict[str, int] = {}
     plural_scales: dict[str, int] = {}
@@ -41,7 +42,6 @@ class QuantitiesPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     periods: dict[str, str] = {}
     yearly: dict[str, str] = {}
     stops: tuple[str, ...] = ()
-    ordinals: tuple[str, ...] = ()
     # Sums and shares.
     total: tuple[str, ...] = ()
     out_of: tuple[str, ...] = ()

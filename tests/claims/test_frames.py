@@ -50,13 +50,25 @@ TABLE = [
         {"subject": ["treaty"], "object": ["court", "council"]},
     ),
     # a reduced participle; a present participle
-    ("fr", "Le traité signé par la Norvège est long.", "verb", "signer", {"subject": ["Norvège"], "object": ["traité"]}),
+    (
+        "fr", "Le traité signé par la Norvège est long.", "verb", "signer",
+        {"subject": ["Norvège"], "object": ["traité"]},
+    ),
     ("en", "The treaty signed by Norway is long.", "verb", "sign", {"subject": ["Norway"], "object": ["treaty"]}),
-    ("fr", "La France a signé un traité créant une cour.", "verb", "créer", {"subject": ["traité"], "object": ["cour"]}),
+    (
+        "fr", "La France a signé un traité créant une cour.", "verb", "créer",
+        {"subject": ["traité"], "object": ["cour"]},
+    ),
     ("en", "France signed a treaty creating a court.", "verb", "create", {"subject": ["treaty"], "object": ["court"]}),
     # relative clauses
-    ("fr", "La Suède, qui a signé le traité, est neutre.", "verb", "signer", {"subject": ["Suède"], "object": ["traité"]}),
-    ("en", "Sweden, which signed the treaty, is neutral.", "verb", "sign", {"subject": ["Sweden"], "object": ["treaty"]}),
+    (
+        "fr", "La Suède, qui a signé le traité, est neutre.", "verb", "signer",
+        {"subject": ["Suède"], "object": ["traité"]},
+    ),
+    (
+        "en", "Sweden, which signed the treaty, is neutral.", "verb", "sign",
+        {"subject": ["Sweden"], "object": ["treaty"]},
+    ),
     ("fr", "Le traité que la Suède a signé est long.", "verb", "signer", {"subject": ["Suède"], "object": ["traité"]}),
     ("en", "The treaty that Sweden signed is long.", "verb", "sign", {"subject": ["Sweden"], "object": ["treaty"]}),
     # shared subjects; a verb right beside another shares its object
@@ -68,7 +80,10 @@ TABLE = [
     ("en", "The treaty was signed and ratified by Norway.", "verb", "ratify", {"object": ["treaty"]}),
     # control: of the subject, of the object
     ("fr", "La Suisse a décidé de signer le traité.", "verb", "signer", {"subject": ["Suisse"], "object": ["traité"]}),
-    ("en", "Switzerland decided to sign the treaty.", "verb", "sign", {"subject": ["Switzerland"], "object": ["treaty"]}),
+    (
+        "en", "Switzerland decided to sign the treaty.", "verb", "sign",
+        {"subject": ["Switzerland"], "object": ["treaty"]},
+    ),
     ("fr", "Londres a empêché la Suisse de signer le traité.", "verb", "signer", {"subject": ["Suisse"]}),
     ("en", "Britain accused Switzerland of breaking the treaty.", "verb", "break", {"subject": ["Switzerland"]}),
     # nouns of action

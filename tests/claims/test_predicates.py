@@ -117,7 +117,7 @@ FAULTS = [
     ),
     ("[[patterns.en]]", "[[patterns.xx]]", "patterns.xx", "no pack"),
     ('verb = ["greet"]', "", "patterns.en.en.1", "no anchor"),
-    ('verb = ["greet"]', 'verbs = ["greet"]', "patterns.en[0]", "verbs"),
+    ('verb = ["greet"]', 'verbs = ["greet"]', "patterns", "verbs"),
     ("[roles]", 'treaty_slot = "flavour"\n[roles]', "treaty_slot", "flavour"),
     ("[roles]", 'opposite = "snubs"\n[roles]', "opposite", "snubs"),
     ('roles = { subject = ["Paul"] }', 'roles = { target = ["Paul"] }', "examples.en.1.target", "no such role"),

@@ -1,5 +1,7 @@
 """What becomes one claim and what does not, in words of other treaties than the seeds'."""
 
+from dataclasses import replace
+
 from merge_world import World, claims_of
 
 
@@ -126,3 +128,18 @@ def test_an_office_is_a_word_even_where_it_stands_for_its_holder(world: World) -
     (claim,) = world.merge().claims
     assert claim.status == "corroborated"
     assert claim.roles["office"][0].startswith("pr")
+
+
+def test_an_unsure_alignment_merges_no_phrases_until_a_person_accepts_it(world: World) -> None:
+    world.document("a", "en")
+    world.document("b", "fr")
+    one = world.say("a", "opposes", subject="actor-senate", object="binding emission limits", time="1997")
+    other = world.say("b", "opposes", subject="actor-senate", object="plafonds contraignants", time="1997")
+    world.align(one, other)
+    (alignment,) = world.alignments
+    world.alignments = [replace(alignment, score=0.5)]
+    assert len(world.merge().claims) == 2
+    world.alignments = [replace(alignment, score=0.5, decision="accepted")]
+    assert len(world.merge().claims) == 1
+    world.alignments = [replace(alignment, decision="rejected")]
+    assert len(world.merge().claims) == 2

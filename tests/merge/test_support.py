@@ -132,3 +132,20 @@ def test_every_claim_has_a_voice_and_every_link_its_claims(
     assert all(link.a != link.b and link.why for link in graph.links)
     kept = {statement.id for page in graph.claims for statement in (voice.statement for voice in page.voices)}
     assert len(kept) <= len(tellings)
+
+
+def test_an_undeclared_translation_adds_no_support(world: World) -> None:
+    for name, language in (("a", "en"), ("b", "fr")):
+        world.document(name, language)
+        for number in range(4):
+            world.say(name, "met", subject="actor-sadat", object=f"actor-b{number}", also=name)
+    pairs = list(zip(world.pages["a"].statements, world.pages["b"].statements, strict=True))
+    for one, other in pairs[:2]:
+        world.align(one, other)
+    world.alignments = [replace(alignment, kind="parallel") for alignment in world.alignments]
+    assert {claim.independent for claim in world.merge().claims} == {2}
+    world.align(*pairs[2])
+    world.alignments = [replace(alignment, kind="parallel") for alignment in world.alignments]
+    assert {(claim.independent, claim.status) for claim in world.merge().claims} == {(1, "single")}
+    world.alignments = [replace(alignment, kind="comparable") for alignment in world.alignments]
+    assert {claim.independent for claim in world.merge().claims} == {2}

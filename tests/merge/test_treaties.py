@@ -122,3 +122,16 @@ def test_a_state_is_bound_by_who_holds_its_office(world: World) -> None:
     one = treaty(world.merge(), "treaty-camp")
     assert [slot.actor for slot in one.parties] == ["actor-egypt", "actor-usa"]
     assert [len(slot.spans) for slot in one.parties] == [2, 1]
+
+
+def test_who_rejects_a_treaty_is_named(world: World) -> None:
+    world.document("a", "en")
+    world.say("a", "signed", subject=("actor-wilson", "actor-lloyd"), object="treaty-versailles", time="1919-06")
+    world.say("a", "rejected", subject="actor-senate", object="treaty-versailles", time="1920-03")
+    world.say("a", "rejected", subject="actor-china", object="treaty-versailles", time="1919-06")
+    status = treaty(world.merge(), "treaty-versailles").status
+    assert {(slot.value, slot.actor) for slot in status} == {
+        ("signed", None),
+        ("rejected", "actor-senate"),
+        ("rejected", "actor-china"),
+    }

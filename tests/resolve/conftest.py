@@ -33,24 +33,22 @@ class World:
     resolution: Resolution
     readings: tuple[Reading, ...]
 
-    def references(self, language: str, phrase: str) -> list[Reference]:
-        """The references of the first place of `phrase` in a text of `language`, the longest first."""
+    def references(self, language: str, phrase: str, after: str = "") -> list[Reference]:
+        """The references inside the first `phrase` (before `after`) in a text of `language`, the longest first."""
         for reading in self.readings:
-            start = reading.document.text.find(phrase)
+            start = reading.document.text.find(phrase + after)
             if reading.document.language == language and start >= 0:
                 end, id = start + len(phrase), reading.document.id
-                inside = [
-                    r
-                    for r in self.resolution.references
-                    if r.span.document == id and start <= r.span.start and r.span.end <= end
-                ]
+                inside = [r for r in self.resolution.references if r.span.document == id]
+                inside = [r for r in inside if start <= r.span.start and r.span.end <= end]
                 return sorted(inside, key=lambda r: (r.span.start - r.span.end, r.span))
-        raise AssertionError(f"{phrase!r} stands in no {language} text")
+        raise AssertionError(f"{phrase + after!r} stands in no {language} text")
 
-    def refers(self, language: str, phrase: str) -> tuple[str, ...]:
-        """The ids that `phrase` refers to, sorted; empty where it refers to nothing."""
-        found = self.references(language, phrase)
-        return tuple(sorted(found[0].targets)) if found else ()
+    def refers(self, language: str, phrase: str, after: str = "") -> tuple[str, ...]:
+        """The ids that `phrase`, but for an article before it, refers to, sorted; empty where it refers to nothing."""
+        found = self.references(language, phrase, after)
+        whole = [r for r in found if r.span.end - r.span.start >= len(phrase) - 4]
+        return tuple(sorted(whole[0].targets)) if whole else ()
 
     def treaty(self, language: str, phrase: str) -> str:
         """The id of the treaty that `phrase` refers to, empty where it refers to none."""

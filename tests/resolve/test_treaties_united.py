@@ -1,5 +1,7 @@
 """Treaties in two small texts, French and English: which phrases mean one treaty, and which two."""
 
+# ruff: noqa: E501  # a row of a table of prose stays on one line
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -199,7 +201,7 @@ def test_a_shortened_name_inside_one_text(build) -> None:
 def test_documents_named_by_their_dates_are_several(build) -> None:
     scene = next(s for s in SCENES if s.name == "by their dates")
     world = build(fr=scene.fr)
-    assert set(world.refers("fr", "documents de 1921 et 1923")) == {
+    assert set(world.refers("fr", "documents de 1921")) == {
         world.treaty("fr", "un accord"),
         world.treaty("fr", "un traité"),
     }

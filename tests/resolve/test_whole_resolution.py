@@ -1,5 +1,7 @@
 """What holds of every resolution: order does not matter, ids are stable, references stand once and point somewhere."""
 
+# ruff: noqa: E501  # a row of a table of prose stays on one line
+
 from __future__ import annotations
 
 from itertools import chain

@@ -35,7 +35,10 @@ def find_described(parse: Parse, pack: AnnotatePack, names: Names) -> Iterator[F
             continue
         name = _name(parse, head, type_, pack, names)
         first, last = name or phrase(parse, head, pack)
-        if _is_title(parse, last, names) or parse.text(first, last).lower() in pack.nouns.never:
+        if (
+            any(_is_title(parse, end, names) for end in (head + 1, last))
+            or parse.text(first, last).lower() in pack.nouns.never
+        ):
             continue
         yield _found(parse, first, last, type_, head, "name" if name else "nominal")
         if type_ == "organization" and (inside := _in_brackets(parse, head)):

@@ -76,10 +76,9 @@ def _counts_nothing(parse: Parse, first: int, last: int, type_: str, pack: Annot
 
 def _edges(parse: Parse, name: Named, type_: str, pack: AnnotatePack) -> tuple[int, int]:
     first, last = name.first, name.last
-    front = pack.articles | (pack.titles if type_ == "person" else frozenset())
     if type_ in NUMBERS:
         return _sum_edges(parse, first, last, type_, pack)
-    while first < last and _is_front(parse, first, last, front, pack):
+    while first < last and _is_front(parse, first, last, type_, pack):
         first += 1
     while first < last and (
         _word(parse, last - 1) in pack.possessives or parse.tokens[last - 1].text in CLOSING | {","}
@@ -90,14 +89,18 @@ def _edges(parse: Parse, name: Named, type_: str, pack: AnnotatePack) -> tuple[i
     return first, last
 
 
-def _is_front(parse: Parse, index: int, last: int, front: frozenset[str], pack: AnnotatePack) -> bool:
-    """An article, a title or a quote before the name itself. « Le Caire » and « Madame de Maintenon » keep theirs."""
-    word = _word(parse, index)
-    if parse.tokens[index].text in OPENING:
+def _is_front(parse: Parse, index: int, last: int, type_: str, pack: AnnotatePack) -> bool:
+    """An article, a title or a quote before the name itself. « Le Caire », « Madame de Maintenon », « de Gaulle » keep
+    theirs."""
+    token, word = parse.tokens[index], _word(parse, index)
+    if token.text in OPENING:
         return True
+    if type_ == "person" and word in pack.particles:
+        return False
     if word in pack.articles:
-        return parse.tokens[index].text.islower() or starts_sentence(parse, index)
-    return word in front and not (index + 1 < last and _word(parse, index + 1) in pack.particles)
+        return token.text.islower() or starts_sentence(parse, index)
+    noble = index + 1 < last and _word(parse, index + 1) in pack.particles and token.text[:1].isupper()
+    return type_ == "person" and word in pack.titles and not noble
 
 
 def _sum_edges(parse: Parse, first: int, last: int, type_: str, pack: AnnotatePack) -> tuple[int, int]:

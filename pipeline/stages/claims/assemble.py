@@ -40,9 +40,9 @@ def assemble(scene: Scene, candidate: Candidate) -> Statement:
     frame, pattern = candidate.frame, candidate.pattern
     where = place_head(scene, candidate)
     arguments = arguments_of(scene, candidate, where)
-    time = time_of(scene.tree, scene.pack.syntax, frame, scene.owned)
+    time = time_of(scene.tree, scene.pack.syntax, frame, scene.owned) if pattern.context else None
     stance = read_stance(scene.tree, frame.anchor, scene.pack) if pattern.context else Stance()
-    modality = settle(stronger(stance.modality, pattern.modality), time, scene.dates.written)
+    modality = stronger(settle(stance.modality, time, scene.dates.written), pattern.modality)
     holder, cue, cue_spans = scene.attributions.holder_of(frame.anchor)
     span = evidence(scene, frame, arguments, time)
     return Statement(

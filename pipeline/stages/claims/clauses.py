@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from pipeline.knowledge.syntax import SyntaxPack
 from pipeline.stages.claims.phrases import case_of, conjuncts, has_morph, is_phrase, lemma
-from pipeline.stages.claims.slots import SURFACE, Slots, local
+from pipeline.stages.claims.slots import BARE, SURFACE, Slots, local
 from pipeline.stages.claims.tree import Tree
 
 GUESSED = 0.7  # confidence of a subject taken from its place in the sentence, the parser having lost it
@@ -230,7 +230,7 @@ def shared_object(clauses: Clauses, index: int) -> tuple[int, ...]:
     if token.dep in syntax.conjuncts:
         partners.append(token.head)
     for partner in partners:
-        held = clauses.slots(partner).get("object", ())
+        held = clauses.slots(partner).get("object", ()) or clauses.slots(partner).get(BARE, ())
         near = abs(partner - index) <= SHARED_GAP
         if near and held and held[0] > max(index, partner) and tree.tokens[partner].pos in syntax.verbs:
             return held

@@ -231,7 +231,10 @@ def _beyond(tree: Tree, over: int, result: tuple[list[Operator], bool], pack: Pa
 
 
 def _modifier(tree: Tree, node: int, above: int, pack: Pack) -> tuple[list[Operator], bool]:
-    """An infinitive under a noun (*the plan to sign*)."""
+    """An infinitive under a noun (*the plan to sign*), or hung on the object of a verb that steers it."""
+    over = tree.tokens[above].head
+    if tree.tokens[above].dep in pack.syntax.objects and listed(tree.tokens[over], pack.syntax.object_control):
+        return ways(tree, over, pack) + own(tree, over, pack, governs=True), True
     return _under_noun(tree, above, pack, genitive=False)
 
 

@@ -87,7 +87,7 @@ def fit(clauses: Clauses, frame: Frame, predicate: Predicate, pattern: Pattern) 
             fillers[name] = heads
         elif role.required or misfit(clauses, frame, slots, role):
             reasons.append(why_not(clauses, frame, slots, name, role))
-    telling = [name for name in fillers if predicate.roles[name].required and pattern.roles.get(name) != "anchor"]
+    telling = [name for name in fillers if pattern.roles.get(name) != "anchor"]
     if reasons and not telling:
         return None
     if idle(clauses, frame):

@@ -69,12 +69,12 @@ def _digits_value(text: str, pack: QuantitiesPack) -> float:
 
 
 def _words_value(text: str, pack: QuantitiesPack) -> float:
-    """Add up, multiply by what multiplies; twenty after four multiplies too where eighty is four twenties."""
+    """Add up, multiply by what multiplies; twenty multiplies too where eighty is four twenties."""
     total = current = 0
     for word in re.split(r"[-\s\u2010\u2011]+", text.lower()):
         if word in pack.numbers:
             value = pack.numbers[word]
-            current = current * value if current == 4 and value == 20 else current + value
+            current = current * value if value == 20 and current in pack.twenties else current + value
         elif word in pack.multipliers:
             factor = pack.multipliers[word]
             current = max(current, 1) * factor

@@ -177,8 +177,6 @@ def _owner(tree: Tree, start: int, end: int) -> int | None:
     """The clause that a conjunction opens: the first head after it on the way up from its last word."""
     if tree.tokens[start].dep == "conj":
         return None
-    for above in tree.up(end - 1):
-        if above >= end:
-            return above
+    # A preposition may head its clause (*without waiting*); elsewhere it hangs on it.
     below = [child for child in tree.children[end - 1] if child >= end]
-    return below[0] if below else None
+    return below[0] if below else next((above for above in tree.up(end - 1) if above >= end), None)

@@ -167,7 +167,11 @@ def _judged(tree: Tree, verb: int, pack: Pack) -> frozenset[int]:
     """The small clause (*found them fair*), or what stands after *as* and what it is said of."""
     syntax, holders = pack.syntax, pack.holders
     labels = syntax.clauses | syntax.attributes
-    small = [child for child in tree.children[verb] if tree.tokens[child].dep in labels and child > verb]
+    small = [
+        child
+        for child in tree.children[verb]
+        if tree.tokens[child].dep in labels and child > verb and _held(tree, verb, child, pack)
+    ]
     objects = [child for child in tree.children[verb] if tree.tokens[child].dep in syntax.objects]
     if listed(tree.tokens[verb], holders.qualifying):
         small += [verb + 1] if verb + 1 < len(tree.tokens) and tree.tokens[verb + 1].pos in syntax.adjectives else []

@@ -6,9 +6,9 @@ import hashlib
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, permutations
 
-from pipeline.model import Document, Reading
+from pipeline.model import Alignment, Document, Reading
 from pipeline.stages.merge.unions import Unions
 from pipeline.text import fold
 
@@ -16,13 +16,20 @@ from pipeline.text import fold
 COMMON = 50
 # Two documents with so large a share of the shorter one's sentences in common are near copies.
 SHARE = 0.8
+# A document of which so large a share stands parallel in another is its translation or its original.
+MOSTLY = 0.6
 
 
-def origins(readings: Sequence[Reading]) -> dict[str, str]:
+def origins(readings: Sequence[Reading], alignments: Sequence[Alignment] = ()) -> dict[str, str]:
     """Document id → the first id (in order) of all documents that have the same origin."""
     documents = [one.document for one in readings]
     same = Unions(document.id for document in documents)
-    for one, other in [*digests(documents), *translations(documents), *near(readings)]:
+    for one, other in [
+        *digests(documents),
+        *translations(documents),
+        *near(readings),
+        *parallel(readings, alignments),
+    ]:
         same.join(one, other)
     return {member: min(members) for members in same.classes() for member in members}
 
@@ -55,6 +62,20 @@ def near(readings: Sequence[Reading]) -> Iterator[tuple[str, str]]:
         pair for owning in owners.values() if 1 < len(owning) <= COMMON for pair in combinations(sorted(owning), 2)
     )
     yield from (pair for pair, count in shared.items() if count >= SHARE * min(sizes[pair[0]], sizes[pair[1]]))
+
+
+def parallel(readings: Sequence[Reading], alignments: Sequence[Alignment]) -> Iterator[tuple[str, str]]:
+    """Pairs of documents of which the shorter one is mostly aligned as parallel: translations that say nothing of it."""
+    sizes = {reading.document.id: len(reading.annotation.sentences) for reading in readings}
+    covered: Counter[tuple[str, str]] = Counter()
+    for alignment in alignments:
+        if alignment.kind == "parallel" and alignment.decision != "rejected":
+            for one, other in permutations(alignment.sides.values(), 2):
+                if one and other:
+                    covered[one[0].document, other[0].document] += len(one)
+    for (one_id, other_id), count in sorted(covered.items()):
+        if {one_id, other_id} <= sizes.keys() and count >= MOSTLY * sizes[one_id]:
+            yield one_id, other_id
 
 
 def digest(text: str) -> str:

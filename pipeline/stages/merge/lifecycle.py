@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from pipeline.knowledge.merge import DENIED_STATUS, STATUS
+from pipeline.knowledge.merge import BY_ONE, DENIED_STATUS, STATUS
 from pipeline.model import Slot
 from pipeline.stages.merge.grouping import Draft
 from pipeline.stages.merge.propositions import Proposition
@@ -31,4 +31,10 @@ def state(proposition: Proposition) -> Iterator[tuple[str, Slot]]:
         name = DENIED_STATUS.get(name or "")
     if name is not None:
         for treaty in proposition.named("object", "treaty-") or proposition.named("subject", "treaty-"):
-            yield treaty, Slot(value=name, spans=(told.span,), time=told.time)
+            yield treaty, Slot(value=name, spans=(told.span,), time=told.time, actor=doer(proposition, name))
+
+
+def doer(proposition: Proposition, state: str) -> str | None:
+    """Who gave a treaty a state that is not for all: one party may reject what the others sign."""
+    actors = proposition.named("subject", "actor-")
+    return actors[0] if state in BY_ONE and len(actors) == 1 else None

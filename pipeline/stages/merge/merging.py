@@ -27,18 +27,18 @@ def merge(readings: Sequence[Reading], resolution: Resolution, alignments: Align
     once = {reading.document.id: reading for reading in readings}
     ordered = [once[document] for document in sorted(once)]
     referrer = referring.index(ordered, resolution)
-    aligned = passages.index(alignments.alignments)
+    aligned = passages.index(alignments.alignments, least=passages.SURE)
     drafts = group(propositions(ordered, referrer, knowledge), aligned)
     states = frozenset(actor.id for actor in resolution.actors if actor.type == "state")
     linked = links(drafts, once, aligned, states)
-    made = claims(drafts, linked, origins(ordered), referrer)
+    made = claims(drafts, linked, origins(ordered, alignments.alignments), referrer)
     treaties = fill_slots(resolution, drafts, states)
     return Graph(
         actors=resolution.actors,
         treaties=treaties,
         claims=made,
         links=linked,
-        alignments=with_claims(alignments.alignments, made, linked, aligned),
+        alignments=with_claims(alignments.alignments, made, linked),
         asymmetry=one_sided(made, linked, ordered, resolution, knowledge),
         issues=issues.collect(ordered, resolution, alignments, made, linked, treaties),
     )

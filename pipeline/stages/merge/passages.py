@@ -30,11 +30,16 @@ class Passages:
         return tuple(sorted(set(found)))
 
 
-def index(alignments: Sequence[Alignment]) -> Passages:
-    """Index the sides of all alignments but those that a person rejected."""
+# From this score on an alignment is evidence that two phrases say the same thing.
+SURE = 0.7
+
+
+def index(alignments: Sequence[Alignment], least: float = 0.0) -> Passages:
+    """Index the sides of the alignments that score `least` or that a person accepted, without the rejected ones."""
     sides: defaultdict[str, list[tuple[Span, int]]] = defaultdict(list)
     for number, alignment in enumerate(alignments):
-        if alignment.decision != "rejected":
+        sure = alignment.score >= least or alignment.decision in ("accepted", "edited")
+        if sure and alignment.decision != "rejected":
             for spans in alignment.sides.values():
                 for span in spans:
                     sides[span.document].append((span, number))

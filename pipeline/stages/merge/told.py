@@ -7,16 +7,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.model import Alignment, Claim, Link
-from pipeline.stages.merge.passages import Passages
+from pipeline.stages.merge.passages import index
 
 
 def with_claims(
-    alignments: Sequence[Alignment], claims: Sequence[Claim], links: Sequence[Link], passages: Passages
+    alignments: Sequence[Alignment], claims: Sequence[Claim], links: Sequence[Link]
 ) -> tuple[Alignment, ...]:
     """The alignments, each with the ids of the claims that two of its sides tell.
 
     A claim and one that refines it, told on either side, count as told by both.
     """
+    passages = index(alignments)
     telling: defaultdict[int, defaultdict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for claim in claims:
         for voice in claim.voices:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.knowledge.merge import EXPECTED, EXPECTED_OF_ANY
@@ -52,7 +52,7 @@ def finish(treaty: Treaty, told: dict[str, list[Slot]], status: list[Slot], labe
     return replace(
         treaty,
         **filled,  # type: ignore[arg-type]  # the names are those of Treaty's own slots
-        status=together([*treaty.status, *status]),
+        status=together([*treaty.status, *status], by=lambda slot: f"{slot.value} {slot.actor or ''}"),
         missing=tuple(name for name in expected if not filled[name]),
     )
 
@@ -102,16 +102,21 @@ def moment(time: Temporal, told: Statement) -> Slot:
     return Slot(value=time.edtf or time.text, spans=(time.span or told.span,), time=time, modality=told.modality)
 
 
-def together(slots: Iterable[Slot]) -> tuple[Slot, ...]:
-    """Equal values as one with all their spans; asserted before planned, the best attested first.
+def name_of(slot: Slot) -> str:
+    """What two slots share that say the same: their actor or words; a moment says its time alone."""
+    alone = slot.actor is None and slot.time is not None and slot.value == (slot.time.edtf or slot.time.text)
+    return "" if alone else slot.actor or slot.value
+
+
+def together(slots: Iterable[Slot], by: Callable[[Slot], str] = name_of) -> tuple[Slot, ...]:
+    """Slots that are the same `by` their name as one with all their spans; facts and the best attested first.
 
     A value told without a time, or with a coarser one, joins the same value told with a finer time where there is
     only one such time.
     """
     same: defaultdict[tuple[str, Modality], defaultdict[str, list[Slot]]] = defaultdict(lambda: defaultdict(list))
     for slot in slots:
-        alone = slot.actor is None and slot.time is not None and slot.value == (slot.time.edtf or slot.time.text)
-        same["" if alone else slot.actor or slot.value, slot.modality][times.key(slot.time)].append(slot)
+        same[by(slot), slot.modality][times.key(slot.time)].append(slot)
     merged = [one(group) for by_time in same.values() for group in finest([one(told) for told in by_time.values()])]
     return tuple(sorted(merged, key=rank))
 

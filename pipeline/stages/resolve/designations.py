@@ -140,7 +140,7 @@ def _is_noun(view: View, index: int) -> bool:
     """By its tag, or (« un nouveau traité » read as a participle) by the determiner before it."""
     if view.tokens[index].pos in ("NOUN", "PROPN"):
         return True
-    left = _left(view, index)
+    left = view.left(index)
     return view.tokens[index].pos == "VERB" and bool(left) and view.tokens[left[-1]].pos == "DET"
 
 
@@ -225,19 +225,7 @@ def _is_proper(view: View, index: int, indices: range) -> bool:
 
 def _modifiers(view: View, head: int, indices: range) -> list[int]:
     """The words of the phrase, what hangs on its head, and what stands right before it."""
-    return [*indices, *view.children[head], *_left(view, min(head, indices[0]))]
-
-
-def _left(view: View, index: int) -> list[int]:
-    """Determiner and adjectives that stand right before a phrase, however the parser hung them."""
-    found: list[int] = []
-    while (
-        index - len(found) > 0 and len(found) < 4 and view.tokens[index - len(found) - 1].pos in ("ADJ", "NUM", "DET")
-    ):
-        found.append(index - len(found) - 1)
-        if view.tokens[found[-1]].pos == "DET":
-            break
-    return found
+    return [*indices, *view.children[head], *view.left(min(head, indices[0]))]
 
 
 def _words(
@@ -261,7 +249,7 @@ def _manner(view: View, head: int, keeper: int | None, indices: range, mention: 
     )
     heads = keeper if keeper is not None else head
     titled = view.tokens[heads].text[:1].isupper() and heads != view.sentences[view.tokens[heads].sentence].first
-    before = [i for i in (*view.children[head], *_left(view, min(head, indices[0])), *indices) if i < head]
+    before = [i for i in (*view.children[head], *view.left(min(head, indices[0])), *indices) if i < head]
     determiners = [i for i in before if view.tokens[i].pos in ("DET", "PRON")]
     kind = {view.morph(i, feature) for i in determiners for feature in ("Definite", "PronType")}
     if "Dem" in kind:

@@ -111,13 +111,13 @@ def _told(
     office = office_at(view, index, known)
     if office is None or not person:
         return []
-    near = states_of(view, index, actors, states) or _states_around(view, index, actors, states)
+    near = states_of(view, index, actors, states) or states_around(view, index, actors, states)
     if len(near) != 1:
         return []
     return [Held(office, near[0], person, view.document, view.tokens[index].start)]
 
 
-def _states_around(view: View, index: int, actors: Actors, states: frozenset[str]) -> tuple[str, ...]:
+def states_around(view: View, index: int, actors: Actors, states: frozenset[str]) -> tuple[str, ...]:
     """States in the title that the parser hung elsewhere: the adjective just before or after the office."""
     found = set()
     for (start, end), ids in actors.items():

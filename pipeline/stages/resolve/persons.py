@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from pipeline.model import Span
 from pipeline.stages.resolve.clusters import Cluster, Near, Sighting
-from pipeline.stages.resolve.keys import Romaniser
+from pipeline.stages.resolve.keys import Romaniser, plain
 from pipeline.stages.resolve.person_names import PersonName, compatible, parse
 from pipeline.stages.resolve.unions import Unions
 
@@ -40,6 +41,21 @@ def persons(sightings: Sequence[Sighting], romanisers: Mapping[str, Romaniser]) 
     people += _short_names([pair for pair in named if not pair[1].full], people)
     _mark_near(people)
     return [_cluster(person) for person in people]
+
+
+def mistaken(sightings: Sequence[Sighting], romanisers: Mapping[str, Romaniser]) -> set[tuple[str, Span]]:
+    """One-word names that a model typed otherwise but whose document names a person so in full (document, span)."""
+    known: set[tuple[str, str]] = set()
+    for sighting in sightings:
+        is_person = sighting.mention.type == "person"
+        name = parse(sighting.mention.text, romanisers[sighting.language]) if is_person else None
+        if name and name.full and name.family:
+            known.add((sighting.document, plain(name.family.text)))
+    return {
+        (s.document, s.mention.span)
+        for s in sightings
+        if s.mention.type in ("organization", "place") and (s.document, plain(s.mention.text)) in known
+    }
 
 
 def _full_names(named: Iterable[tuple[Sighting, PersonName]]) -> list[_Person]:

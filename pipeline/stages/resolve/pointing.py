@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from pipeline.model import Span
 from pipeline.stages.resolve.groups import Actors, states_of
-from pipeline.stages.resolve.offices import Held, beside, forms, holder, office_at
+from pipeline.stages.resolve.offices import Held, beside, forms, holder, office_at, states_around
 from pipeline.stages.resolve.scenes import Presence, Scene, distinct
 from pipeline.stages.resolve.views import View
 from pipeline.text import fold
@@ -59,7 +58,7 @@ class Pointing:
         return None
 
     def _dets(self, head: int) -> list[int]:
-        return [i for i in self.view.children[head] if i < head]
+        return sorted({*self.view.left(head), *(i for i in self.view.children[head] if i < head)})
 
     def _definite(self, head: int) -> bool:
         return any(
@@ -102,15 +101,20 @@ class Pointing:
         return ()
 
     def _coordinated(self, inside: Sequence[Presence], kinds: frozenset[str]) -> tuple[str, ...]:
-        """The one pair of these that is joined by coordination."""
-        pairs = set()
-        for a, b in pairwise(inside):
-            joined = (
-                self.view.tokens[b.head].head == a.head and self.view.tokens[b.head].dep in self.view.syntax.conjuncts
-            )
-            if joined and a.type in kinds and b.type in kinds and len({*a.ids, *b.ids}) == 2:
-                pairs.add(tuple(sorted({*a.ids, *b.ids})))
-        return pairs.pop() if len(pairs) == 1 else ()
+        """The one pair of these that stands together, with *and* between and no third beside."""
+        lists: list[list[Presence]] = []
+        for presence in (p for p in inside if p.type in kinds):
+            if lists and self._is_list(lists[-1][-1], presence):
+                lists[-1].append(presence)
+            else:
+                lists.append([presence])
+        several = [{id for p in one for id in p.ids} for one in lists if len(one) > 1]
+        return tuple(sorted(several[0])) if len(several) == 1 and len(several[0]) == 2 else ()
+
+    def _is_list(self, a: Presence, b: Presence) -> bool:
+        """Nothing but commas, conjunctions and articles between two phrases."""
+        gap = [self.view.tokens[i] for i in self.view.indices(a.end, b.start)]
+        return 0 < len(gap) <= 3 and all(token.text == "," or token.pos in ("CCONJ", "DET") for token in gap)
 
     def _holder(self, head: int, office: str) -> Found | None:
         """*the Belorussian president*: the one person who is told to hold the office."""
@@ -120,6 +124,7 @@ class Pointing:
         if self._names_person(span, head):
             return None
         near = states_of(self.view, head, self.actors, self.states)
+        near = near or states_around(self.view, head, self.actors, self.states)
         if len(near) > 1:
             return None
         person = holder(self.facts, office, near[0] if near else "", self.view.document, span.start)

@@ -16,7 +16,7 @@ from pipeline.stages.resolve.keys import romanisers
 from pipeline.stages.resolve.known import ACTOR_TYPES, known, states_named
 from pipeline.stages.resolve.offices import held
 from pipeline.stages.resolve.parties import parties, signers
-from pipeline.stages.resolve.persons import persons
+from pipeline.stages.resolve.persons import mistaken, persons
 from pipeline.stages.resolve.treaties import Entry, unite
 from pipeline.stages.resolve.treaty_records import identify, records
 from pipeline.stages.resolve.views import View, views
@@ -76,12 +76,19 @@ def _cast(seen: Sequence[View], knowledge: Knowledge) -> Cast:
     taken = {(d.sighting.document, d.sighting.mention.span) for d in described}
     named = [s for s in free if s.mention.kind == "name" and (s.document, s.mention.span) not in taken]
     fold = {view.language: view.romaniser for view in seen}
+    wrong = mistaken(named, fold)
+    named = [retyped(s) if (s.document, s.mention.span) in wrong else s for s in named]
     people = persons([s for s in named if s.mention.type == "person"], fold)
     texts = {view.document: view.text for view in seen}
     others = bodies([s for s in named if s.mention.type in ACTOR_TYPES[1:]], fold, texts)
     gathered = groups.clusters(described)
     clusters = _unique([*listed, *people, *others, *gathered])
     return Cast(clusters, [*told, *(r for cluster in (*people, *others, *gathered) for r in references(cluster))])
+
+
+def retyped(sighting: Sighting) -> Sighting:
+    """The sighting as one of a person."""
+    return replace(sighting, mention=replace(sighting.mention, type="person"))
 
 
 def _unique(clusters: Iterable[Cluster]) -> list[Cluster]:

@@ -14,6 +14,8 @@ from pipeline.model import Mention, Reading, Sentence, Span, Statement, Temporal
 from pipeline.stages.resolve.keys import Romaniser
 from pipeline.text import fold
 
+_BEFORE_NOUN = ("ADJ", "NUM", "DET")
+
 
 @dataclass(frozen=True)
 class View:
@@ -101,6 +103,15 @@ class View:
             if name == feature:
                 return value
         return ""
+
+    def left(self, index: int) -> list[int]:
+        """Determiner and adjectives that stand right before a token, however the parser hung them."""
+        found: list[int] = []
+        while index - len(found) > 0 and len(found) < 4 and self.tokens[index - len(found) - 1].pos in _BEFORE_NOUN:
+            found.append(index - len(found) - 1)
+            if self.tokens[found[-1]].pos == "DET":
+                break
+        return found
 
     def phrase(self, index: int) -> range:
         """The tokens of the phrase headed by `index`, without relative clauses, appositions and conjuncts."""

@@ -49,15 +49,17 @@ def label(labels: Mapping[str, str], node: str, order: Sequence[str]) -> str:
     return next((labels[language] for language in order if language in labels), node)
 
 
-def terms_csv(graph: Graph, readings: Sequence[Reading]) -> bytes:
+def terms_csv(graph: Graph, readings: Sequence[Reading], knowledge: Knowledge) -> bytes:
     """One row for each two words that answer each other in aligned passages: how often, and in which alignments."""
     documents = {reading.document.id: reading.document for reading in readings}
+    order = reading_order(knowledge)
     found: dict[tuple[str, str, str, str], list[str]] = defaultdict(list)
     for one in graph.alignments:
         for pair in one.terms:
-            left, right = (documents[span.document] for span in pair)
-            words = [one_line(documents[span.document].text[span.start : span.end]) for span in pair]
-            found[left.language, words[0], right.language, words[1]].append(one.id)
+            sides = sorted(pair, key=lambda span: order.index(documents[span.document].language))
+            words = [one_line(documents[span.document].text[span.start : span.end]) for span in sides]
+            left, right = (documents[span.document].language for span in sides)
+            found[left, words[0], right, words[1]].append(one.id)
     ranked = sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))
     return written(TERM_COLUMNS, ([*key, str(len(ids)), LIST.join(dict.fromkeys(ids))] for key, ids in ranked))
 

@@ -23,7 +23,7 @@ def alignment_files(graph: Graph, readings: Sequence[Reading], knowledge: Knowle
         "alignment/index.html": page(graph, readings, knowledge),
         **memories,
         "alignment/alignments.csv": alignments_csv(graph, readings, knowledge),
-        "alignment/terms.csv": terms_csv(graph, readings),
+        "alignment/terms.csv": terms_csv(graph, readings, knowledge),
     }
 
 

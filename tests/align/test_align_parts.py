@@ -1,0 +1,128 @@
+"""The parts of alignment by themselves: vectors, numbers, clauses, words, grouping, document pairs."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.model import Span
+from pipeline.stages.align.clauses import pieces
+from pipeline.stages.align.comparable import Candidate, rivals
+from pipeline.stages.align.documents import document_pairs
+from pipeline.stages.align.encoder import encode
+from pipeline.stages.align.grouping import grouped
+from pipeline.stages.align.likeness import EVENT, WORDING, Reasons, score
+from pipeline.stages.align.numbers import numbers_of
+from pipeline.stages.align.passages import Passage
+from pipeline.stages.align.words import kinship
+
+SENTENCES = ["Le traité est signé.", "The treaty was signed.", "Il pleut sur Brest.", "", "x" * 5000]
+NOTHING = dict.fromkeys(Reasons.__dataclass_fields__, 0.0)
+
+
+def test_a_sentence_has_one_vector_whatever_it_is_read_with():
+    together, alone = encode(SENTENCES), np.vstack([encode([one]) for one in SENTENCES])
+    assert together.shape == (5, 512)
+    assert np.abs(together - alone).max() < 5e-5
+    assert np.array_equal(encode(SENTENCES[::-1])[::-1], together)
+    assert together[0] @ together[1] > together[0] @ together[2] + 0.3
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "expected"),
+    [
+        ("780 millions sur 2,2 milliards", "fr", {"780", "2.2"}),
+        ("780 million out of 2.2 billion", "en", {"780", "2.2"}),
+        ("plus de 6 000 ogives et 1 600 vecteurs", "fr", {"6000", "1600"}),
+        ("6,000 warheads on 1,600 delivery vehicles", "en", {"6000", "1600"}),
+        ("START2 et G7", "fr", set()),
+        ("1 234 567,5 francs", "fr", {"1234567.5"}),
+        ("12 membres", "fr", {"12"}),
+    ],
+)
+def test_numbers_have_one_form_in_both_languages(knowledge, text, code, expected):
+    assert numbers_of(text, 0, [], knowledge.packs[code].align) == expected
+
+
+def test_numbers_inside_dates_are_told_by_the_dates(knowledge):
+    text = "Le 2 avril 1997, 3 pays"
+    assert numbers_of(text, 100, [(103, 115)], knowledge.packs["fr"].align) == {"3"}
+
+
+@given(st.text(alphabet="ab ,;():-—.", max_size=200))
+def test_clauses_cover_the_sentence(text):
+    places = list(pieces(text))
+    assert "".join(text[start:end] for start, end in places) == text
+    assert all(before[1] == after[0] for before, after in pairwise(places))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "akin"),
+    [
+        ("president", "president", True),
+        ("monetaire", "monetary", True),
+        ("union", "unique", False),
+        ("an", "and", False),
+    ],
+)
+def test_cognates(one, other, akin):
+    assert (kinship(one, other) > 0) is akin
+    assert kinship(one, other) == kinship(other, one)
+
+
+def test_a_date_that_cannot_be_the_same_costs_more_than_likeness_brings():
+    near = NOTHING | {"cosine": 0.6, "margin": 0.2, "lead": 0.1, "words": 0.4, "crowd": 3.0}
+    assert score(Reasons(**near)) > 0.5
+    assert score(
+        Reasons(
+            **near,
+        )
+    ) > score(Reasons(**near | {"date_conflict": 1.0, "month_conflict": 1.0}))
+    assert score(Reasons(**near | {"date_conflict": 1.0, "month_conflict": 1.0})) < 0.5
+
+
+def test_shared_facts_never_lower_a_score():
+    for weights in (WORDING, EVENT):
+        for helps in ("cosine", "margin", "lead", "words", "month", "year", "actors", "treaties", "numbers", "told"):
+            assert getattr(weights, helps) >= 0, helps
+        for hurts in ("date_conflict", "month_conflict", "treaty_conflict", "number_conflict"):
+            assert getattr(weights, hurts) < 0, hurts
+
+
+@given(st.integers(1, 6), st.integers(1, 6), st.integers(0, 10_000))
+def test_rivals_are_the_best_of_the_others(rows, columns, seed):
+    matrix = np.random.default_rng(seed).random((rows, columns)).astype(np.float32)
+    found = rivals(matrix)
+    for row in range(rows):
+        for column in range(columns):
+            others = [matrix[row, other] for other in range(columns) if other != column]
+            assert found.of(row, column) == pytest.approx(max(others, default=0.0))
+
+
+def pair(left: int, right: int, value: float = 0.8) -> Candidate:
+    return Candidate(left, right, Reasons(**NOTHING), value)
+
+
+def test_neighbours_of_one_passage_become_one_alignment():
+    groups = grouped([pair(0, 3, 0.9), pair(0, 4, 0.7), pair(2, 7), pair(2, 9)])
+    assert [(group.left, group.right) for group in groups] == [((0,), (3, 4)), ((2,), (7,)), ((2,), (9,))]
+    assert groups[0].score == 0.8
+
+
+def told(document: str, language: str, **shares) -> Passage:
+    return Passage(span=Span(document, 0, 1), language=language, text="x", section="paragraph", **shares)
+
+
+def test_documents_are_compared_for_what_they_share_and_never_all_with_all():
+    documents, languages = {}, {}
+    for number in range(300):
+        for language in ("en", "fr"):
+            name = f"{language}{number:03}"
+            everywhere, own = frozenset({"state-x"}), frozenset({f"treaty-{number}", f"other-{number}"})
+            documents[name] = [told(name, language, actors=everywhere, treaties=own)]
+            languages[name] = language
+    assert document_pairs(documents, languages) == [(f"en{number:03}", f"fr{number:03}") for number in range(300)]

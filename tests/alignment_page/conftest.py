@@ -1,0 +1,107 @@
+"""A small graph whose texts are as hostile as a text can be."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+import pytest
+
+from pipeline.knowledge import Knowledge
+from pipeline.model import (
+    Actor,
+    Alignment,
+    Annotation,
+    Dates,
+    Document,
+    Field,
+    Graph,
+    Head,
+    Reading,
+    Run,
+    Section,
+    Sentence,
+    Span,
+    Statements,
+    Temporal,
+)
+from pipeline.stages.publish.alignment import alignment_files
+
+FRENCH = (
+    '</script><script>alert("fr")</script> & <!-- <b>signé en mars 1957</b> par Rome.',
+    "=2+3\u202e|renversé\u2028ligne\u2029 « a&amp;b » ]]> \x0b fin.",
+    "o" * 1_000_000,
+)
+ENGLISH = (
+    '<img src=x onerror="alert(1)"> signed in March 1957 by Rome.',
+    "-- \u2066plain\u2069 text; with, commas\n'quotes'.",
+)
+
+
+@dataclass(frozen=True)
+class World:
+    """Readings, graph, and the files made of them."""
+
+    readings: tuple[Reading, ...]
+    graph: Graph
+    files: dict[str, bytes]
+
+
+def reading(path: str, language: str, sentences: tuple[str, ...], when: str) -> Reading:
+    text = " ".join(sentences)
+    data = text.encode()
+    identity, spans, start = f"doc-{hashlib.sha256(data).hexdigest()[:8]}", [], 0
+    for sentence in sentences:
+        spans.append(Span(identity, start, start + len(sentence)))
+        start += len(sentence) + 1
+    document = Document(
+        id=identity,
+        path=path,
+        sha256=hashlib.sha256(data).hexdigest(),
+        language=language,
+        encoding="utf-8",
+        characters=len(text),
+        bytes=len(data),
+        raw=text,
+        text=text,
+        runs=(Run(0, 0, len(text)),),
+        sections=(Section("paragraph", 0, len(text)),),
+        head=Head(title=Field("</title><script>0</script>\u202e")),
+    )
+    annotated = tuple(Sentence(f"s{n}", span, "paragraph", 0, 0) for n, span in enumerate(spans))
+    at = text.index(when)
+    date = Temporal(
+        span=Span(identity, at, at + len(when)), text=when, type="DATE", timex="1957-03", edtf="1957-03",
+        earliest="1957-03-01", latest="1957-03-31",
+    )  # fmt: skip
+    annotation = Annotation(document=identity, tokens=(), sentences=annotated, mentions=(), models=())
+    dates = Dates(document=identity, written=None, expressions=(date,))
+    return Reading(document, annotation, dates, Statements(document=identity, statements=()))
+
+
+def spans_of(one: Reading, *numbers: int) -> tuple[Span, ...]:
+    return tuple(one.annotation.sentences[number].span for number in numbers)
+
+
+@pytest.fixture(scope="session")
+def world(knowledge: Knowledge) -> World:
+    french, english = reading("a.fr.txt", "fr", FRENCH, "mars 1957"), reading("b.en.txt", "en", ENGLISH, "March 1957")
+    rome = Actor(
+        id="actor-rome", type="place", labels={"fr": "Rome", "en": "Rome"}, forms={"fr": ("Rome",), "en": ("Rome",)}
+    )
+    signed = [Span(one.document.id, one.document.text.index(word), one.document.text.index(word) + len(word))
+              for one, word in ((english, "signed"), (french, "signé"))]  # fmt: skip
+    first = Alignment(
+        id="align-0000000001", kind="comparable", score=0.9321, actors=("actor-rome",), dates=("1957-03",),
+        sides={"fr": spans_of(french, 0), "en": spans_of(english, 0)}, notes=("</script> « x » against « y »",),
+        terms=((signed[0], signed[1]),),
+    )  # fmt: skip
+    second = Alignment(
+        id="align-0000000002",
+        kind="parallel",
+        score=0.51,
+        sides={"fr": spans_of(french, 1, 2), "en": spans_of(english, 1)},
+    )
+    graph = Graph(actors=(rome,), alignments=(first, second))
+    readings = (french, english)
+    return World(readings, graph, alignment_files(graph, readings, knowledge))
