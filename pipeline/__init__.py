@@ -1,0 +1,1 @@
+"""Accord: French and English documents → one fact graph of treaties, actors and claims."""

@@ -17,6 +17,7 @@ from bench.evaluate.names import actor_scores, name_scores
 from bench.evaluate.public import public_scores
 from bench.evaluate.scores import Score
 from bench.evaluate.treaties import treaty_scores
+from bench.evaluate.unseen import unseen_scores
 
 SEEDS = ("union-russie-bielorussie.fr.txt", "ponars-memo-182.en.txt")
 
@@ -25,7 +26,7 @@ def main() -> int:
     """Run the seeds, score them, show and keep the scores."""
     options = arguments()
     with tempfile.TemporaryDirectory() as folder:
-        scores = seed_scores(run_seeds(Path(folder)))
+        scores = [*seed_scores(run_seeds(Path(folder))), *unseen_scores()]
     samples, skipped = public_scores(options.data)
     show([*scores, *samples], skipped)
     options.outputs.mkdir(parents=True, exist_ok=True)

@@ -18,10 +18,10 @@ class Relations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `passive`: what tells an impersonal pronoun.
     """
 
-    left: Words
-    right: Words
-    complement: Words
-    cut: Words
+    left: Words = NONE
+    right: Words = NONE
+    complement: Words = NONE
+    cut: Words = NONE
     case: Words = NONE
     modifier: Words = NONE
     determiner: Words = NONE
@@ -44,15 +44,15 @@ class Nouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     none.
     """
 
-    person: Words
-    organization: Words
-    group: Words
-    state: Words
-    treaty: Words
-    document: Words
-    programme: Words
-    law: Words
-    event: Words
+    person: Words = NONE
+    organization: Words = NONE
+    group: Words = NONE
+    state: Words = NONE
+    treaty: Words = NONE
+    document: Words = NONE
+    programme: Words = NONE
+    law: Words = NONE
+    event: Words = NONE
     never: Words = NONE
 
 
@@ -65,21 +65,22 @@ class Metonymy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     buildings.
     """
 
-    verbs: Words
-    adjectives: Words
-    nouns: Words
-    relations: Words
-    locative: Words
-    literal_verbs: Words
-    literal_nouns: Words
+    verbs: Words = NONE
+    adjectives: Words = NONE
+    nouns: Words = NONE
+    relations: Words = NONE
+    locative: Words = NONE
+    literal_verbs: Words = NONE
+    literal_nouns: Words = NONE
 
 
 class AnnotatePack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """See models/languages/*.toml, table `[annotate]`. All words are in small letters.
 
     `models`: spaCy packages, the first installed one of `version` (major.minor) is taken; `install`: what to install
-    where none is. `entities`: the model's entity label → type of mention. `lemmas`: part of speech → form → lemma,
-    where the model's lemma is wrong. `abbreviations`: words with a stop after which no sentence ends.
+    where none is. Without any, spaCy's bare tokenizer of the language reads: listed names, dates, no syntax.
+    `entities`: the model's entity label → type of mention. `lemmas`: part of speech → form → lemma, where the model's
+    lemma is wrong. `abbreviations`: words with a stop after which no sentence ends.
 
     Of names: `articles`, `titles`, `possessives` are cut off; `particles` stand inside a person's name; `links` are
     prepositions that go on with a treaty's or an organ's name, `proper` those after which a place makes it a name;
@@ -94,13 +95,13 @@ class AnnotatePack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `never_counted` (nouns whose number counts nothing: months, pages).
     """
 
-    models: tuple[str, ...]
-    version: str
-    install: str
-    entities: dict[str, str]
-    relations: Relations
-    nouns: Nouns
-    metonymy: Metonymy
+    models: tuple[str, ...] = ()
+    version: str = ""
+    install: str = ""
+    entities: dict[str, str] = {}
+    relations: Relations = Relations()
+    nouns: Nouns = Nouns()
+    metonymy: Metonymy = Metonymy()
     lemmas: dict[str, dict[str, str]] = {}
     abbreviations: Words = NONE
     articles: Words = NONE

@@ -28,14 +28,14 @@ class Pack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What the house knows of one language."""
 
     language: LanguageTable
-    ingest: IngestPack
-    annotate: AnnotatePack
-    dates: DatesPack
-    syntax: SyntaxPack
-    stance: StancePack
-    holders: HoldersPack
-    quantities: QuantitiesPack
-    resolve: ResolvePack
-    align: AlignPack
-    merge: MergePack
-    page: PagePack
+    ingest: IngestPack = IngestPack()
+    annotate: AnnotatePack = AnnotatePack()
+    dates: DatesPack = DatesPack()
+    syntax: SyntaxPack = SyntaxPack()
+    stance: StancePack = StancePack()
+    holders: HoldersPack = HoldersPack()
+    quantities: QuantitiesPack = QuantitiesPack()
+    resolve: ResolvePack = ResolvePack()
+    align: AlignPack = AlignPack()
+    merge: MergePack = MergePack()
+    page: PagePack = PagePack()

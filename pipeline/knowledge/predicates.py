@@ -118,9 +118,11 @@ def faults(predicate: Predicate, stem: str, names: frozenset[str], languages: fr
     found = []
     if predicate.name != stem:
         found.append(("name", f"is {predicate.name!r}", f"Write {stem!r}, the file's name"))
-    unlabelled = sorted(languages - set(predicate.labels))
-    found += [(f"labels.{code}", "is missing", "Give a label in each language") for code in unlabelled]
-    for table in ("patterns", "examples", "counter_examples"):
+    unlabelled = sorted(set(predicate.patterns) - set(predicate.labels))
+    found += [(f"labels.{code}", "is missing", "Give a label in each language of its patterns") for code in unlabelled]
+    if not predicate.labels:
+        found.append(("labels", "is empty", "Give a label in at least one language"))
+    for table in ("labels", "patterns", "examples", "counter_examples"):
         unknown = sorted(set(getattr(predicate, table)) - languages)
         found += [(f"{table}.{code}", "no pack of that language", "Add models/languages/") for code in unknown]
     if predicate.opposite is not None and predicate.opposite not in names:

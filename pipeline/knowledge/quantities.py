@@ -9,9 +9,9 @@ class QuantitiesPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """See models/languages/*.toml, table `[quantities]`. Words are written forms, compared without case.
 
     `group` and `decimal`: characters that separate thousands and decimals. `numbers`: words and their values;
-    `multipliers` multiply what stands before them, and twenty the `twenties`; `scales`: large numbers that stand after a value. `units` and
-    `currencies` map forms to the house's units (`USD`, `%`, `persons`, `km`). `comparisons` maps `>`, `<`, `≥`, `≤` to
-    the words before a number, `factors` maps `>`, `<` to the words after *times*.
+    `multipliers` multiply what stands before them, and twenty the `twenties`; `scales`: large numbers that stand after
+    a value. `units` and `currencies` map forms to the house's units (`USD`, `%`, `persons`, `km`). `comparisons` maps
+    `>`, `<`, `≥`, `≤` to the words before a number, `factors` maps `>`, `<` to the words after *times*.
     """
 
     group: tuple[str, ...] = ()

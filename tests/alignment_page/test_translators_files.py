@@ -12,15 +12,15 @@ LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 DTD = """
 <!ELEMENT tmx (header, body)> <!ATTLIST tmx version CDATA #FIXED "1.4">
 <!ELEMENT header (note | prop | ude)*>
-<!ATTLIST header creationtool CDATA #REQUIRED creationtoolversion CDATA #REQUIRED
-  segtype (block|paragraph|sentence|phrase) #REQUIRED o-tmf CDATA #REQUIRED adminlang CDATA #REQUIRED srclang CDATA #REQUIRED datatype CDATA #REQUIRED
-  o-encoding CDATA #IMPLIED creationdate CDATA #IMPLIED creationid CDATA #IMPLIED
+<!ATTLIST header creationtool CDATA #REQUIRED creationtoolversion CDATA #REQUIRED o-tmf CDATA #REQUIRED
+  segtype (block|paragraph|sentence|phrase) #REQUIRED adminlang CDATA #REQUIRED srclang CDATA #REQUIRED
+  datatype CDATA #REQUIRED o-encoding CDATA #IMPLIED creationdate CDATA #IMPLIED creationid CDATA #IMPLIED
   changedate CDATA #IMPLIED changeid CDATA #IMPLIED>
 <!ELEMENT body (tu*)>
 <!ELEMENT tu ((note | prop)*, tuv+)>
 <!ATTLIST tu tuid CDATA #IMPLIED o-encoding CDATA #IMPLIED datatype CDATA #IMPLIED
   segtype (block|paragraph|sentence|phrase) #IMPLIED srclang CDATA #IMPLIED>
-<!ELEMENT tuv ((note | prop)*, seg)> 
+<!ELEMENT tuv ((note | prop)*, seg)>
 <!ATTLIST tuv xml:lang CDATA #REQUIRED o-encoding CDATA #IMPLIED datatype CDATA #IMPLIED>
 <!ELEMENT seg (#PCDATA)> <!ELEMENT note (#PCDATA)> <!ELEMENT ude EMPTY>
 <!ELEMENT prop (#PCDATA)> <!ATTLIST prop type CDATA #REQUIRED xml:lang CDATA #IMPLIED o-encoding CDATA #IMPLIED>

@@ -101,7 +101,7 @@ def test_a_missing_model_is_named(knowledge):
         nouns=pack.nouns, metonymy=pack.metonymy,
     )  # fmt: skip
     with pytest.raises(KnowledgeFault, match=r"pip install no-such-model==3\.8"):
-        pipeline_for(broken)
+        pipeline_for(broken, "en")
 
 
 @given(st.text(alphabet="a .\n", max_size=300), st.integers(1, 40), st.lists(st.integers(0, 300), max_size=4))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pipeline.knowledge import Knowledge
 from pipeline.knowledge.annotate import AnnotatePack
 from pipeline.knowledge.authority import Authority
-from pipeline.model import Annotation, Document, Mention, Span
+from pipeline.model import Annotation, Document, Issue, Mention, Span
 from pipeline.stages.annotate.choosing import choose
 from pipeline.stages.annotate.described import find_described, find_phrases, find_pronouns
 from pipeline.stages.annotate.found import Found
@@ -39,7 +39,7 @@ def _stream(documents: Sequence[Document], language: str, knowledge: Knowledge) 
     """The annotations of the documents in `language`, in order."""
     pack = knowledge.packs[language].annotate
     own = (document for document in documents if document.language == language)
-    return (read(parsed, pack, knowledge.authority) for parsed in parse(own, pack))
+    return (read(parsed, pack, knowledge.authority) for parsed in parse(own, pack, language))
 
 
 def read(parsed: Parse, pack: AnnotatePack, authority: Authority) -> Annotation:
@@ -52,10 +52,28 @@ def read(parsed: Parse, pack: AnnotatePack, authority: Authority) -> Annotation:
         sentences=parsed.sentences,
         mentions=tuple(_mention(parsed, one, pack, authority, states) for one in chosen),
         models=(parsed.model,),
+        issues=() if parsed.parsed else (_unparsed(parsed.document),),
+    )
+
+
+def _unparsed(document: Document) -> Issue:
+    language = document.language
+    return Issue(
+        "annotate",
+        "no parser",
+        f"no parser for {language!r}: listed names, treaties and dates only, no statements",
+        f"Name an installed spaCy model in models/languages/{language}.toml, annotate.models",
+        document.path,
     )
 
 
 def _candidates(parsed: Parse, pack: AnnotatePack, authority: Authority) -> Iterator[Found]:
+    """What the finders find; without a parser only names: where a description ends, nobody knows."""
+    found = _all_candidates(parsed, pack, authority)
+    return found if parsed.parsed else (one for one in found if one.kind == "name")
+
+
+def _all_candidates(parsed: Parse, pack: AnnotatePack, authority: Authority) -> Iterator[Found]:
     first = [*find_listed(parsed, pack, authority), *find_named(parsed, pack)]
     names = _by_token(parsed, first)
     yield from first
@@ -76,7 +94,7 @@ def _mention(parsed: Parse, one: Found, pack: AnnotatePack, authority: Authority
     document = parsed.document
     decided = None
     entry = authority.entry(one.authority) if one.authority else None
-    if entry is not None and (entry.capital_of or entry.seat_of):
+    if parsed.parsed and entry is not None and (entry.capital_of or entry.seat_of):
         decided = reading(parsed, one.head, pack, states)
     return Mention(
         span=Span(document.id, one.start, one.end),

@@ -20,13 +20,17 @@ class Named:
 
 @dataclass(frozen=True)
 class Parse:
-    """One document as spaCy reads it, white space dropped. `children`: each token's dependents in text order."""
+    """One document as spaCy reads it, white space dropped. `children`: each token's dependents in text order.
+
+    `parsed`: a trained model read it; else there are no parts of speech and every token is its own head.
+    """
 
     document: Document
     tokens: tuple[Token, ...]
     sentences: tuple[Sentence, ...]
     names: tuple[Named, ...]
     model: str
+    parsed: bool = True
     children: tuple[tuple[int, ...], ...] = field(init=False)
     starts: tuple[int, ...] = field(init=False)
 

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 BATCH = 16  # pieces; smaller batches are slower, larger ones only cost memory
 
 
-def parse(documents: Iterable[Document], pack: AnnotatePack) -> Iterator[Parse]:
-    """Each of `documents` (all in one language) parsed, in order. Raises KnowledgeFault where no model is installed."""
-    nlp, model = pipeline_for(pack)
+def parse(documents: Iterable[Document], pack: AnnotatePack, language: str) -> Iterator[Parse]:
+    """Each of `documents` (all in `language`) parsed, in order. Raises KnowledgeFault where no model is installed."""
+    nlp, model = pipeline_for(pack, language)
     order, feed = tee((document, tuple(cut(document))) for document in documents)
     works = (document.text[piece.start : piece.end] for document, pieces in feed for piece in pieces)
     read = nlp.pipe(works, batch_size=BATCH)
@@ -44,7 +44,7 @@ def _joined(document: Document, parts: list[tuple[Piece, Doc]], model: str, pack
             sentences.append(Sentence(f"s{len(sentences) + 1}", span, piece.kind, base + first, base + last))
         names.extend(_names(doc, index))
         tokens.extend(made)
-    return Parse(document, _numbered(tokens, sentences), tuple(sentences), tuple(names), model)
+    return Parse(document, _numbered(tokens, sentences), tuple(sentences), tuple(names), model, bool(pack.models))
 
 
 def _kept(doc: Doc, base: int) -> dict[int, int]:
@@ -79,14 +79,21 @@ def _token(token: SpacyToken, offset: int, index: dict[int, int], pack: Annotate
         start=start,
         end=start + len(token.text),
         text=token.text,
-        lemma=pack.lemmas.get(token.pos_, {}).get(token.lower_, token.lemma_),
-        pos=token.pos_,
+        lemma=pack.lemmas.get(token.pos_, {}).get(token.lower_, token.lemma_ or token.lower_),
+        pos=token.pos_ or _mark(token),
         tag=token.tag_,
         dep=token.dep_,
         head=index.get(head.i, index[token.i]),
         morph=str(token.morph),
         sentence=0,
     )
+
+
+def _mark(token: SpacyToken) -> str:
+    """The part of speech of what its form alone gives away."""
+    if token.is_punct:
+        return "PUNCT"
+    return "NUM" if token.like_num else ""
 
 
 def _numbered(tokens: list[Token], sentences: list[Sentence]) -> tuple[Token, ...]:

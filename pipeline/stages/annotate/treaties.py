@@ -40,7 +40,7 @@ def _lemma(parse: Parse, index: int) -> str:
 def _may_head(parse: Parse, index: int, pack: AnnotatePack) -> bool:
     token = parse.tokens[index]
     nouns = pack.nouns.treaty | pack.nouns.document | pack.nouns.programme
-    if token.pos not in ("NOUN", "PROPN") and not is_capital(parse, index):
+    if parse.parsed and token.pos not in ("NOUN", "PROPN") and not is_capital(parse, index):
         return False  # the tagger may take a capitalised noun for a verb
     if not {token.lemma.lower(), token.text.lower()} & nouns:
         return False

@@ -42,7 +42,9 @@ def assemble(scene: Scene, candidate: Candidate) -> Statement:
     arguments = arguments_of(scene, candidate, where)
     time = time_of(scene.tree, scene.pack.syntax, frame, scene.owned) if pattern.context else None
     stance = read_stance(scene.tree, frame.anchor, scene.pack) if pattern.context else Stance()
-    modality = stronger(settle(stance.modality, time, scene.dates.written), pattern.modality)
+    # Only a finite verb can be a historian's future; what was agreed or wanted stays a plan though its time passed.
+    told = scene.clauses.finite(frame.clause)
+    modality = settle(stance.modality, time, scene.dates.written) if told else stance.modality
     holder, cue, cue_spans = scene.attributions.holder_of(frame.anchor)
     span = evidence(scene, frame, arguments, time)
     return Statement(
@@ -54,7 +56,7 @@ def assemble(scene: Scene, candidate: Candidate) -> Statement:
         arguments=arguments,
         holder=holder,
         polarity=composed(stance.polarity, pattern.polarity),
-        modality=modality,
+        modality=stronger(modality, pattern.modality),
         time=time,
         place=None if where is None else argument(scene, "place", where, frozenset()),
         cue=" … ".join(one for one in (cue, stance.cue) if one) or None,
@@ -88,7 +90,20 @@ def arguments_of(scene: Scene, candidate: Candidate, where: int | None) -> tuple
         for head in heads:
             one = make(scene, role, head, others)
             found.setdefault((role, one.span), one)
-    return tuple(found.values())
+    return joined(scene, list(found.values()))
+
+
+def joined(scene: Scene, arguments: list[Argument]) -> tuple[Argument, ...]:
+    """Phrases that touch are one that the tokenizer split: "re", "-", "exporting …"."""
+    found: list[Argument] = []
+    for one in arguments:
+        last = found[-1] if found else None
+        if last and last.role == one.role and not (last.mention or one.mention) and last.span.end == one.span.start:
+            span = Span(one.span.document, last.span.start, one.span.end)
+            found[-1] = Argument(one.role, span, last.text + one.text, one.head)
+        else:
+            found.append(one)
+    return tuple(found)
 
 
 def place_head(scene: Scene, candidate: Candidate) -> int | None:

@@ -49,26 +49,35 @@ def reach(tokens: tuple[Token, ...], starts: list[int], span: Span) -> tuple[int
 def owner_of(clauses: Clauses, first: int, last: int, sentences: tuple[Sentence, ...]) -> int:
     """The verb or noun that an expression (tokens first to last, exclusive) modifies.
 
-    Method: up from the expression's head; a genitive (« le traité de 1996 ») or a place before the noun (*the December
-    1999 Treaty*) stays with the noun; any other phrase goes on to the verb, because parsers hang « en décembre » on the
-    object before it. An expression that opens the sentence goes to the main clause.
+    An expression that opens the sentence goes to a clause: the one that the parser gives it, else the main one.
     """
     tree, syntax = clauses.tree, clauses.syntax
     head = next((one for one in range(first, last) if not first <= tree.tokens[one].head < last), first)
     sentence = sentences[tree.tokens[head].sentence]
-    if opens(tree, syntax, first, sentence) and not within_phrase(tree, syntax, head, last):
-        return main_verb(tree, syntax, head, sentence)
+    owner = climb(clauses, head, last)
+    heads_clause = tree.tokens[owner].pos in syntax.verbs or clausal(tree, syntax, owner)
+    if heads_clause or not opens(tree, syntax, first, sentence) or within_phrase(tree, syntax, head, last):
+        return owner
+    return main_verb(tree, syntax, head, sentence)
+
+
+def climb(clauses: Clauses, head: int, last: int) -> int:
+    """What an expression headed by `head` and ending before `last` modifies, by the tree.
+
+    Up from its head: a genitive (« le traité de 1996 ») or a place before the noun (*the December 1999 Treaty*) stays
+    with the noun; any other phrase goes on to the verb, because parsers hang « en décembre » on the object before it.
+    """
+    tree, syntax = clauses.tree, clauses.syntax
     current, lead = head, lead_of(tree, syntax, head)
     while tree.tokens[current].head != current:
         above = tree.tokens[current].head
         token = tree.tokens[above]
-        if token.dep in syntax.markers and token.pos not in syntax.verbs and above != head:
+        verb = token.pos in syntax.verbs
+        marker = token.dep in syntax.markers and not verb and above != head
+        if marker or (verb and above in clauses.named):  # a preposition; a name that the tagger took for a verb
             current = above
             continue
-        if above in clauses.named and token.pos in syntax.verbs:
-            current = above  # a name that the tagger took for a verb
-            continue
-        if token.pos in syntax.verbs or clausal(tree, syntax, above):
+        if verb or clausal(tree, syntax, above):
             return above
         if lead is None or lead in syntax.genitives or above > last or not under_verb(tree, syntax, above):
             return above

@@ -21,6 +21,7 @@ from pipeline.stages.dates.places import Places, tokens_of
 from pipeline.stages.dates.ranges import RANGE_OPERATIONS, ranges
 from pipeline.stages.dates.render import temporal
 from pipeline.stages.dates.resolve import Context, Value, flashbacks, remember, resolve
+from pipeline.stages.dates.spelled import spelled, spelled_head
 from pipeline.stages.dates.tense import tense_at
 from pipeline.stages.dates.written import inferred, stated
 
@@ -89,12 +90,15 @@ def find(document: Document, annotation: Annotation, knowledge: Knowledge) -> Da
     blocks = [parse(document.text, match.start(), match.end(), made, places) for match in BLOCK.finditer(document.text)]
     head = document.head.date
     written = stated(head, made.pack, lambda text: parse(text, 0, len(text), made, Places(()))) if head else None
+    if written is None and head:
+        written = spelled_head(head, document.language, made.pack)
     if written is None:
         written = inferred(document, blocks, made.pack, places)
     context = Context(made.pack.seasons, _day_of(written), False)
     context.narrative = is_narrative(blocks, context.written)
     context.flashbacks = flashbacks([told for block in blocks for item in block if (told := _told(item))])
     expressions = [found for block in blocks for found in _expressions(document, block, made, context, places)]
+    expressions += list(spelled(document, expressions, made.pack))
     expressions.sort(key=lambda found: (found.span or Span("", 0, 0), found.layer))
     return Dates(document=document.id, written=written, expressions=tuple(expressions))
 

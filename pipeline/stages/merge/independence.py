@@ -65,7 +65,7 @@ def near(readings: Sequence[Reading]) -> Iterator[tuple[str, str]]:
 
 
 def parallel(readings: Sequence[Reading], alignments: Sequence[Alignment]) -> Iterator[tuple[str, str]]:
-    """Pairs of documents of which the shorter one is mostly aligned as parallel: translations that say nothing of it."""
+    """Pairs of documents of which one is mostly aligned as parallel: translations that nobody declared."""
     sizes = {reading.document.id: len(reading.annotation.sentences) for reading in readings}
     covered: Counter[tuple[str, str]] = Counter()
     for alignment in alignments:

@@ -20,7 +20,7 @@ def finer(fine: Draft, coarse: Draft) -> str:
     if fine.place and not coarse.place:
         more.append("place")
     if more:
-        found.append(f"it also tells {', '.join(more)}")
+        found.append(f"it also says who or what fills {', '.join(map(repr, more))}")
     if fine.quantity != coarse.quantity and coarse.quantity is not None:
         found.append("its amount lies in what the other admits")
     return "; ".join(found) or "it tells the same with fewer words left open"

@@ -102,7 +102,11 @@ def slot_json(slot: Slot, files: Originals) -> Json:
 
 def time_slot_json(slots: Sequence[Slot], files: Originals) -> Json | None:
     """A time slot: the first (best) time, its spans, and every other time told, under `others`."""
-    times = [(files.time(slot.time) or {}) | {"spans": files.spans(slot.spans)} for slot in slots]
+    times = [
+        (files.time(slot.time) or {}) | {"modality": slot.modality, "spans": files.spans(slot.spans)}
+        for slot in slots
+        if slot.time
+    ]
     return times[0] | {"others": times[1:]} if times else None
 
 

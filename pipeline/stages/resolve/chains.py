@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -111,6 +112,7 @@ class Chainer:
     chains: list[Chain] = field(default_factory=list)
     pointers: list[Pointer] = field(default_factory=list)
     barrier: int = -1
+    last: dict[int, int] = field(default_factory=dict)
 
     def read(self, designations: Sequence[Designation]) -> None:
         """Link all designations of the document."""
@@ -132,15 +134,20 @@ class Chainer:
         return next((p.chains for p in reversed(self.pointers) if p.designation is designation), ())
 
     def _link(self, designation: Designation, chains: tuple[int, ...], why: str) -> None:
-        self.pointers.append(Pointer(designation, chains, why))
+        self._point(designation, chains, why)
         if len(chains) == 1:
             self.chains[chains[0]].add(designation, why)
+
+    def _point(self, designation: Designation, chains: tuple[int, ...], why: str) -> None:
+        self.pointers.append(Pointer(designation, chains, why))
+        for number in chains:
+            self.last[number] = max(self.last.get(number, -1), designation.span.start)
 
     def _open(self, designation: Designation, because: str) -> int:
         chain = Chain(designation)
         chain.add(designation, "")
         self.chains.append(chain)
-        self.pointers.append(Pointer(designation, (len(self.chains) - 1,), because))
+        self._point(designation, (len(self.chains) - 1,), because)
         return len(self.chains) - 1
 
     def _include(self, plural: Designation, member: Designation) -> None:
@@ -150,7 +157,7 @@ class Chainer:
         if number is None:
             number = self._open(member, "a treaty named as part of several")
             self.chains[number].dated += dates_of(plural)
-            self.pointers.append(Pointer(plural, (number,), f"of these the text names {member.text}"))
+            self._point(plural, (number,), f"of these the text names {member.text}")
         else:
             self._link(member, (number,), f"of {plural.text} the text names {member.text}")
             self.chains[number].first = member
@@ -252,7 +259,7 @@ class Chainer:
         here = self.sentence(designation.span.start)
         found = []
         for number in numbers:
-            last = max(pointer.designation.span.start for pointer in self.pointers if number in pointer.chains)
+            last = self.last[number]
             plural = any(member.plural for member in self.chains[number].members)
             if last > self.barrier and here - self.sentence(last) <= WINDOW and (plural or not designation.plural):
                 found.append(number)
@@ -271,4 +278,4 @@ def _tells_apart(designation: Designation) -> bool:
 
 def _sequence(words: frozenset[str]) -> bool:
     """Whether the names differ by a number (START I, START II)."""
-    return any(word in {"i", "ii", "iii", "iv", "v"} or word.isdigit() for word in words)
+    return any(re.fullmatch(r"[ivx]+|\d+", word) for word in words)

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.model import Mention, Span, Statement, Temporal
-from pipeline.stages.resolve.keys import plain
+from pipeline.stages.resolve.keys import folded, plain
+from pipeline.stages.resolve.named import Ids, Named, Place
 from pipeline.stages.resolve.views import View
-from pipeline.text import fold
 
-Actors = Mapping[tuple[int, int], tuple[str, ...]]
 Lookup = Callable[[str, str], tuple[str, ...]]
 Manner = Literal["name", "definite", "pointing", "indefinite", "bare"]
 
@@ -57,7 +56,7 @@ class Designation:
         return frozenset(title for title in (self.distinctive, known if self.authority else frozenset()) if title)
 
 
-def designations(view: View, actors: Actors, states: frozenset[str], lookup: Lookup) -> list[Designation]:
+def designations(view: View, actors: Named, states: frozenset[str], lookup: Lookup) -> list[Designation]:
     """All designations of the document in text order. `actors`: span → actor ids; `states`: the ids that are states.
 
     `lookup`: (form, language) → the states of that name.
@@ -77,7 +76,7 @@ def designations(view: View, actors: Actors, states: frozenset[str], lookup: Loo
 
 def _kinds(view: View) -> dict[str, str]:
     """Folded lemma → concept, plural forms that a tagger leaves unreduced included by their own lemma."""
-    return {fold(lemma): concept for concept, lemmas in view.pack.treaties.items() for lemma in lemmas}
+    return {folded(lemma): concept for concept, lemmas in view.pack.treaties.items() for lemma in lemmas}
 
 
 def _designation(
@@ -85,7 +84,7 @@ def _designation(
     head: int,
     mention: Mention | None,
     kinds: Mapping[str, str],
-    actors: Actors,
+    actors: Named,
     states: frozenset[str],
     lookup: Lookup,
 ) -> Designation:
@@ -94,9 +93,10 @@ def _designation(
     indices = view.indices(span.start, span.end)
     keeper = _kind_token(view, head, indices, kinds)
     title = indices if mention else _title(view, head, indices)
-    refs = _actors_in(actors, span) | _listed(view, span) | _hyphened(view, indices, actors, lookup)
+    refs = actors.inside(span.start, span.end) | _listed(view, span) | _hyphened(view, indices, actors, lookup)
     names = _names(view, title, keeper, refs, kinds)
-    near = _near_actors(view, head, actors) | _actors_in(actors, view.span(phrase))
+    around = view.span(phrase)
+    near = _near_actors(view, head, actors) | actors.inside(around.start, around.end)
     return Designation(
         document=view.document,
         language=view.language,
@@ -126,14 +126,14 @@ def _title(view: View, head: int, indices: range) -> range:
     """The part of a described phrase that may be its name: up to the first preposition that is no genitive."""
     genitives = view.syntax.genitives | frozenset(view.syntax.prepositions)
     for index in indices:
-        if index > head and view.tokens[index].pos == "ADP" and fold(view.tokens[index].text) not in genitives:
+        if index > head and view.tokens[index].pos == "ADP" and folded(view.tokens[index].text) not in genitives:
             return range(indices[0], index)
     return indices
 
 
 def _word(view: View, index: int) -> str:
     """The folded lemma; the folded form where a tagger took the noun for a verb."""
-    return fold(view.tokens[index].text) if view.tokens[index].pos == "VERB" else view.lemmas[index]
+    return folded(view.tokens[index].text) if view.tokens[index].pos == "VERB" else view.lemmas[index]
 
 
 def _is_noun(view: View, index: int) -> bool:
@@ -145,7 +145,7 @@ def _is_noun(view: View, index: int) -> bool:
 
 
 def _folded(words: list[str]) -> frozenset[str]:
-    return frozenset(map(fold, words))
+    return frozenset(map(folded, words))
 
 
 def _kind_token(view: View, head: int, indices: range, kinds: Mapping[str, str]) -> int | None:
@@ -156,11 +156,7 @@ def _kind_token(view: View, head: int, indices: range, kinds: Mapping[str, str])
     return found[0] if found else None
 
 
-def _actors_in(actors: Mapping[tuple[int, int], tuple[str, ...]], span: Span) -> dict[tuple[int, int], tuple[str, ...]]:
-    return {at: ids for at, ids in actors.items() if span.start <= at[0] and at[1] <= span.end}
-
-
-def _near_actors(view: View, head: int, actors: Actors) -> dict[tuple[int, int], tuple[str, ...]]:
+def _near_actors(view: View, head: int, actors: Named) -> dict[Place, Ids]:
     """Actors named anywhere below the head, but not in a clause, apposition or conjunct of its own."""
     syntax = view.syntax
     apart = syntax.relative_clauses | syntax.noun_clauses | syntax.appositions | syntax.conjuncts
@@ -169,12 +165,14 @@ def _near_actors(view: View, head: int, actors: Actors) -> dict[tuple[int, int],
         if view.tokens[child].dep not in apart or view.tokens[child].pos == "ADJ":
             below.update(view.below(child))
     starts = {view.tokens[i].start for i in below}
-    return {at: ids for at, ids in actors.items() if at[0] in starts}
+    near = actors.inside(min(starts), view.tokens[max(below)].end) if below else {}
+    return {at: ids for at, ids in near.items() if at[0] in starts}
 
 
-def _listed(view: View, span: Span) -> dict[tuple[int, int], tuple[str, ...]]:
+def _listed(view: View, span: Span) -> dict[Place, Ids]:
     """Places and bodies inside the span by their own authority id, even where they stand for a state."""
-    inside = [m for m in view.reading.annotation.mentions if m.authority and m.type in ("place", "organization")]
+    heads = (m for i in view.indices(span.start, span.end) for m in view.mentions_by_head.get(i, ()))
+    inside = [m for m in heads if m.authority and m.type in ("place", "organization")]
     return {
         (m.span.start, m.span.end): (f"@{m.authority}",)
         for m in inside
@@ -182,13 +180,12 @@ def _listed(view: View, span: Span) -> dict[tuple[int, int], tuple[str, ...]]:
     }
 
 
-def _hyphened(view: View, indices: range, actors: Actors, lookup: Lookup) -> dict[tuple[int, int], tuple[str, ...]]:
+def _hyphened(view: View, indices: range, actors: Named, lookup: Lookup) -> dict[Place, Ids]:
     """States named by one word of the title that annotate left alone (*Egypt-Israel Treaty*)."""
     found = {}
     for index in indices:
         token = view.tokens[index]
-        free = not any(start <= token.start < end for start, end in actors)
-        if free and token.text[:1].isupper() and (ids := lookup(token.text, view.language)):
+        if not actors.covers(token.start) and token.text[:1].isupper() and (ids := lookup(token.text, view.language)):
             found[token.start, token.end] = ids
     return found
 
@@ -197,7 +194,7 @@ def _names(
     view: View,
     indices: range,
     keeper: int | None,
-    refs: Mapping[tuple[int, int], tuple[str, ...]],
+    refs: Mapping[Place, Ids],
     kinds: Mapping[str, str],
 ) -> frozenset[str]:
     """Keys of the proper words: actor ids, else folded capitalised words and sequence numbers."""
@@ -228,9 +225,7 @@ def _modifiers(view: View, head: int, indices: range) -> list[int]:
     return [*indices, *view.children[head], *view.left(min(head, indices[0]))]
 
 
-def _words(
-    view: View, indices: range, keeper: int | None, refs: Mapping[tuple[int, int], tuple[str, ...]]
-) -> frozenset[str]:
+def _words(view: View, indices: range, keeper: int | None, refs: Mapping[Place, Ids]) -> frozenset[str]:
     """Content words, folded lemmas, without the names of actors and without dates."""
     content = ("NOUN", "PROPN", "ADJ", "VERB", "NUM")
     dates = view.dates_in(view.tokens[indices[0]].start, view.tokens[indices[-1]].end)
@@ -295,7 +290,7 @@ def _is_own(view: View, date: Temporal, span: Span, indices: range, head: int, s
     before = date.span.end <= anchor.start
     start, end = (date.span.end, anchor.start) if before else (_end_of_name(view, head, indices, date), date.span.start)
     gap = view.text[start : span.start if before and date.span.end <= span.start else end]
-    words = [fold(word) for word in re.findall(r"\w+", gap)]
+    words = [folded(word) for word in re.findall(r"\w+", gap)]
     if before:
         return not gap.strip() if date.span.end <= span.start else len(words) <= 2
     return all(word in stop for word in words) and len(words) <= 4 and not re.search(r"[.;:!?]", gap)

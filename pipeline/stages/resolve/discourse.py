@@ -8,14 +8,13 @@ from dataclasses import dataclass, field, replace
 from pipeline.model import Argument, Mention, Reference, Span
 from pipeline.stages.resolve.chains import Chain, Chainer
 from pipeline.stages.resolve.designations import Designation, Lookup, designations
-from pipeline.stages.resolve.groups import Actors
-from pipeline.stages.resolve.keys import plain
+from pipeline.stages.resolve.keys import folded, plain
+from pipeline.stages.resolve.named import Named
 from pipeline.stages.resolve.offices import Held, beside, forms, office_at
 from pipeline.stages.resolve.pointing import Found, Pointing
 from pipeline.stages.resolve.pronouns import Pronouns
 from pipeline.stages.resolve.scenes import Presence, Scene
 from pipeline.stages.resolve.views import View
-from pipeline.text import fold
 
 
 @dataclass
@@ -23,7 +22,7 @@ class Discourse:
     """One document with all that is known of its actors: span → ids, id → type, and the ids that are states."""
 
     view: View
-    actors: Actors
+    actors: Named
     types: Mapping[str, str]
     states: frozenset[str]
     lookup: Lookup
@@ -41,7 +40,7 @@ class Discourse:
         """What a role's filler refers to: its own phrase, its mention, or whatever its head heads."""
         spans = [argument.span, *([argument.mention.span] if argument.mention else [])]
         for span in spans:
-            if ids := self.actors.get((span.start, span.end)):
+            if ids := self.actors.at(span.start, span.end):
                 return ids
         return self.by_head.get(argument.head, ())
 
@@ -62,7 +61,7 @@ class Discourse:
     def _named(self) -> list[Presence]:
         found = []
         for mention in self.view.reading.annotation.mentions:
-            ids = self.actors.get((mention.span.start, mention.span.end))
+            ids = self.actors.at(mention.span.start, mention.span.end)
             if ids:
                 found.append(self._presence(mention, ids))
         return found
@@ -129,7 +128,7 @@ class Discourse:
         if b.span.start < a.span.end or self.view.tokens[a.head].sentence != self.view.tokens[b.head].sentence:
             return None
         return [
-            fold(self.view.tokens[i].text).rstrip("'")
+            folded(self.view.tokens[i].text).rstrip("'")
             for i in gap
             if any(c.isalnum() for c in self.view.tokens[i].text)
         ]
@@ -137,8 +136,8 @@ class Discourse:
     def _is_alias(self, a: Designation, b: Designation) -> bool:
         """*the Treaty on European Union, known as the Maastricht Treaty*."""
         words = self._between(a, b)
-        aliases = frozenset(map(fold, self.view.pack.aliases))
-        small = aliases | frozenset(map(fold, self.view.pack.articles))
+        aliases = frozenset(map(folded, self.view.pack.aliases))
+        small = aliases | frozenset(map(folded, self.view.pack.articles))
         return words is not None and bool(aliases.intersection(words)) and all(word in small for word in words)
 
     def _includes(self, a: Designation, b: Designation) -> bool:
@@ -147,7 +146,7 @@ class Discourse:
         if not words or len(words) > 6:
             return False
         gap = " ".join(words)
-        return any(f" {fold(phrase)} " in f" {gap} " for phrase in self.view.pack.including)
+        return any(f" {folded(phrase)} " in f" {gap} " for phrase in self.view.pack.including)
 
     def _point(self, scene: Scene, facts: Sequence[Held]) -> None:
         pointing = Pointing(self.view, scene, self.actors, self.states, facts)
@@ -180,7 +179,7 @@ class Discourse:
         """A role's phrase whose head is that of a reference refers to the same."""
         heads = {p.head: p.ids for p in sorted(scene.presences, key=lambda p: p.start - p.end) if not p.adjective}
         self.by_head = heads
-        known = {(r.span.start, r.span.end) for r in self.references} | set(self.actors)
+        known = {(r.span.start, r.span.end) for r in self.references} | set(self.actors.exact)
         for span, head in self._phrases():
             if head in heads and (span.start, span.end) not in known:
                 known.add((span.start, span.end))

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 
 from pipeline.model import Mention, Span
 from pipeline.stages.resolve.clusters import Cluster, Sighting
-from pipeline.stages.resolve.keys import plain
+from pipeline.stages.resolve.keys import folded, plain
+from pipeline.stages.resolve.named import Named
 from pipeline.stages.resolve.views import View
 from pipeline.text import fold
-
-Actors = Mapping[tuple[int, int], tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +31,7 @@ class Described:
         return (self.type, self.concept, "", self.sighting.document)
 
 
-def described(view: View, actors: Actors, states: frozenset[str]) -> list[Described]:
+def described(view: View, actors: Named, states: frozenset[str]) -> list[Described]:
     """The groups and institutions that the document describes, in text order.
 
     Candidates are mentions of these types without authority, and the phrases that fill a role or hold a statement.
@@ -55,7 +54,7 @@ def _described(
     span: Span,
     mention: Mention | None,
     match: tuple[str, str, int],
-    actors: Actors,
+    actors: Named,
     states: frozenset[str],
 ) -> Described | None:
     """None where the phrase counts (*two leaders*), is vague (*more troops*), or is a name with words of its own."""
@@ -79,12 +78,12 @@ def _described(
     return Described(sighting, type, concept + own, near, not rest and not near)
 
 
-def _rest(view: View, head: int, actors: Actors, used: int) -> tuple[str, ...]:
+def _rest(view: View, head: int, actors: Named, used: int) -> tuple[str, ...]:
     """The content words of the phrase beyond the concept and the names in it, sorted."""
-    vague = frozenset(map(fold, view.syntax.vague_modifiers))
+    vague = frozenset(map(folded, view.syntax.vague_modifiers))
     content = [i for i in view.phrase(head) if view.tokens[i].pos in ("NOUN", "PROPN", "ADJ", "VERB")]
     starts = [(view.tokens[i].start, i) for i in content if i != head and view.lemmas[i] not in vague]
-    free = [i for start, i in starts if not any(a <= start < b for a, b in actors)]
+    free = [i for start, i in starts if not actors.covers(start)]
     return tuple(sorted(view.lemmas[i] for i in free)[used - 1 :])
 
 
@@ -161,11 +160,11 @@ def _reads(view: View, first: int, form: Sequence[str]) -> bool:
     return all(word in (view.lemmas[first + i], fold(view.tokens[first + i].text)) for i, word in enumerate(form))
 
 
-def states_of(view: View, head: int, actors: Actors, states: frozenset[str]) -> tuple[str, ...]:
+def states_of(view: View, head: int, actors: Named, states: frozenset[str]) -> tuple[str, ...]:
     """The states named inside the phrase of `head` (demonym, complement, possessor), sorted."""
     indices = view.phrase(head)
     span = view.span(indices)
-    ids = {id for (start, end), targets in actors.items() if span.start <= start and end <= span.end for id in targets}
+    ids = {id for targets in actors.inside(span.start, span.end).values() for id in targets}
     return tuple(sorted(ids & states))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import sha256
 
 from pipeline.knowledge import Knowledge
@@ -17,6 +17,13 @@ _STROKED = str.maketrans(
 )
 
 
+@lru_cache(maxsize=1 << 16)
+def folded(word: str) -> str:
+    """`pipeline.text.fold`, remembered: the same words are compared over and over."""
+    return fold(word)
+
+
+@lru_cache(maxsize=1 << 16)
 def plain(word: str) -> str:
     """`word` folded to bare letters and digits, doubled letters once: equal in every language when spelled alike."""
     return re.sub(r"(.)\1", r"\1", re.sub(r"[^\w]", "", fold(word.translate(_STROKED))))

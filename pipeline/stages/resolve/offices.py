@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.stages.resolve.groups import Actors, states_of
+from pipeline.stages.resolve.groups import states_of
+from pipeline.stages.resolve.keys import folded
+from pipeline.stages.resolve.named import Named
 from pipeline.stages.resolve.views import View
-from pipeline.text import fold
 
 HOLDING = ("holds_office", "elected", "appointed")
 
@@ -25,7 +26,7 @@ class Held:
 
 def forms(view: View) -> list[tuple[tuple[str, ...], str]]:
     """The words of each office, longest first."""
-    found = [(tuple(fold(form).split()), office) for office, names in view.pack.offices.items() for form in names]
+    found = [(tuple(folded(form).split()), office) for office, names in view.pack.offices.items() for form in names]
     return sorted(found, key=lambda entry: (-len(entry[0]), entry))
 
 
@@ -39,21 +40,14 @@ def office_at(view: View, index: int, known: Sequence[tuple[tuple[str, ...], str
 
 
 def _spelled(view: View, first: int, words: Sequence[str]) -> bool:
-    return all(
-        word in (view.lemmas[first + i], fold(view.tokens[first + i].text)) or _plural(view, first + i, word)
-        for i, word in enumerate(words)
-    )
+    return all(word in (view.lemmas[first + i], folded(view.tokens[first + i].text)) for i, word in enumerate(words))
 
 
-def _plural(view: View, index: int, word: str) -> bool:
-    return fold(view.tokens[index].text) == word + "s"
-
-
-def held(view: View, actors: Actors, types: Mapping[str, str], states: frozenset[str]) -> list[Held]:
+def held(view: View, actors: Named, types: Mapping[str, str], states: frozenset[str]) -> list[Held]:
     """What the document tells of offices: beside a name, or by a statement on an office."""
     known = forms(view)
     found: list[Held] = []
-    for (start, end), ids in sorted(actors.items()):
+    for (start, end), ids in actors.ordered:
         if len(ids) == 1 and types.get(ids[0]) == "person":
             for index in beside(view, start, end):
                 found += _told(view, index, known, ids[0], actors, states)
@@ -67,8 +61,8 @@ def held(view: View, actors: Actors, types: Mapping[str, str], states: frozenset
     return list(dict.fromkeys(found))
 
 
-def _one(actors: Actors, start: int, end: int) -> str:
-    ids = actors.get((start, end), ())
+def _one(actors: Named, start: int, end: int) -> str:
+    ids = actors.at(start, end)
     return ids[0] if len(ids) == 1 else ""
 
 
@@ -105,7 +99,7 @@ def _told(
     index: int,
     known: Sequence[tuple[tuple[str, ...], str]],
     person: str,
-    actors: Actors,
+    actors: Named,
     states: frozenset[str],
 ) -> list[Held]:
     office = office_at(view, index, known)
@@ -117,10 +111,11 @@ def _told(
     return [Held(office, near[0], person, view.document, view.tokens[index].start)]
 
 
-def states_around(view: View, index: int, actors: Actors, states: frozenset[str]) -> tuple[str, ...]:
+def states_around(view: View, index: int, actors: Named, states: frozenset[str]) -> tuple[str, ...]:
     """States in the title that the parser hung elsewhere: the adjective just before or after the office."""
     found = set()
-    for (start, end), ids in actors.items():
+    window = view.span(range(max(0, index - 2), min(index + 2, len(view.tokens))))
+    for (start, end), ids in actors.inside(window.start, window.end).items():
         near = view.indices(start, end)
         if near and (index - 2 <= near[0] <= index + 1) and view.tokens[near[0]].pos in ("ADJ", "PROPN", "NOUN"):
             found |= {id for id in ids if id in states}

@@ -39,7 +39,7 @@ def _with_neighbour(argument: Argument, discourse: Discourse) -> tuple[str, ...]
         left -= 1
     joined: tuple[str, ...] = ()
     if left > 0 and tokens[left].pos == "CCONJ":
-        joined = next((ids for (_, end), ids in discourse.actors.items() if end == tokens[left - 1].end), ())
+        joined = discourse.actors.by_end.get(tokens[left - 1].end, ())
     return (*discourse.meant(argument), *joined)
 
 
@@ -59,7 +59,7 @@ def _in_phrase(
 ) -> list[Slot]:
     around = discourse.view.indices(start, end)
     wide = max(end, discourse.view.span(discourse.view.phrase(around[0])).end) if around else end
-    inside = [(at, ids) for at, ids in sorted(discourse.actors.items()) if start <= at[0] and at[1] <= wide + 200]
+    inside = discourse.actors.inside(start, wide + 200).items()
     found = []
     for state in sorted(states):
         place = next((at for at, ids in inside if state in ids), None)

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.model import Span
-from pipeline.stages.resolve.groups import Actors, states_of
+from pipeline.stages.resolve.groups import states_of
+from pipeline.stages.resolve.keys import folded
+from pipeline.stages.resolve.named import Named
 from pipeline.stages.resolve.offices import Held, beside, forms, holder, office_at, states_around
 from pipeline.stages.resolve.scenes import Presence, Scene, distinct
 from pipeline.stages.resolve.views import View
-from pipeline.text import fold
 
 _STATES = frozenset({"state"})
 _BODIES = frozenset({"state", "organization", "group"})
@@ -33,7 +34,7 @@ class Pointing:
 
     view: View
     scene: Scene
-    actors: Actors
+    actors: Named
     states: frozenset[str]
     facts: Sequence[Held]
 
@@ -44,16 +45,16 @@ class Pointing:
         if token.pos not in ("NOUN", "PROPN", "ADJ", "PRON"):
             return None
         for concept, lemmas in self.view.pack.pairs.items():
-            if lemma in map(fold, lemmas) and self._is_pair(head):
+            if lemma in map(folded, lemmas) and self._is_pair(head):
                 return self._pair(head, concept)
-        if lemma in map(fold, self.view.pack.latter):
+        if lemma in map(folded, self.view.pack.latter):
             return self._latter(head)
-        if lemma in map(fold, self.view.pack.former):
+        if lemma in map(folded, self.view.pack.former):
             return self._former(head)
         office = office_at(self.view, head, forms(self.view))
         if office is not None:
             return self._holder(head, office)
-        if lemma in map(fold, self.view.pack.countries):
+        if lemma in map(folded, self.view.pack.countries):
             return self._country(head)
         return None
 
@@ -67,10 +68,10 @@ class Pointing:
 
     def _is_pair(self, head: int) -> bool:
         """« les deux pays », *both sides*: the number two, and no phrase that says which."""
-        two = frozenset(map(fold, self.view.pack.two))
-        numbers = [i for i in self._dets(head) if self.view.lemmas[i] in two or fold(self.view.tokens[i].text) in two]
-        all_own = frozenset(map(fold, self.view.pack.two[1:]))
-        certain = self._definite(head) or any(fold(self.view.tokens[i].text) in all_own for i in numbers)
+        two = frozenset(map(folded, self.view.pack.two))
+        numbers = [i for i in self._dets(head) if self.view.lemmas[i] in two or folded(self.view.tokens[i].text) in two]
+        all_own = frozenset(map(folded, self.view.pack.two[1:]))
+        certain = self._definite(head) or any(folded(self.view.tokens[i].text) in all_own for i in numbers)
         after = [i for i in self.view.phrase(head) if i > head and self.view.tokens[i].pos in ("NOUN", "PROPN")]
         return bool(numbers) and certain and not after
 
@@ -137,7 +138,7 @@ class Pointing:
 
     def _names_person(self, span: Span, head: int) -> bool:
         """A person is named in the phrase, or stands beside it as the bearer of the title."""
-        for presence in self.scene.presences:
+        for presence in self.scene.around(span.start, span.end):
             if presence.type != "person":
                 continue
             if span.start <= presence.start < span.end or head in beside(self.view, presence.start, presence.end):
@@ -155,7 +156,7 @@ class Pointing:
             return None
         token = self.view.tokens[head]
         sentence = self.view.sentences[token.sentence]
-        former = frozenset(map(fold, self.view.pack.former))
+        former = frozenset(map(folded, self.view.pack.former))
         if any(self.view.lemmas[i] in former for i in range(sentence.first, head)):
             return self._of_two(head, 1)
         gender = self.view.morph(head, "Gender")

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.knowledge.resolve import Pronoun
+from pipeline.stages.resolve.keys import folded
 from pipeline.stages.resolve.pointing import Found
 from pipeline.stages.resolve.scenes import Presence, Scene
 from pipeline.stages.resolve.views import View
-from pipeline.text import fold
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class Pronouns:
     def at(self, index: int) -> Found | None:
         """What the pronoun at the token stands for; None where it is impersonal or not certain."""
         token = self.view.tokens[index]
-        entry = self._entry(fold(token.text))
+        entry = self._entry(folded(token.text))
         if entry is None or token.pos not in ("PRON", "DET") or self._impersonal(index):
             return None
         if entry.number == "Plur":
@@ -37,7 +37,7 @@ class Pronouns:
     def _impersonal(self, index: int) -> bool:
         """*it is clear that*, « il faut », « il y a »: a subject whose predicate has a clause for its true subject."""
         token, syntax = self.view.tokens[index], self.view.syntax
-        if fold(token.text) not in map(fold, syntax.expletives):
+        if folded(token.text) not in map(folded, syntax.expletives):
             return False
         roles = syntax.subjects | syntax.passive_subjects | syntax.objects | syntax.marker_objects
         if token.dep not in roles or self._is_set_phrase(token.head):
@@ -49,8 +49,8 @@ class Pronouns:
         return clause and (linked or copula or token.dep in syntax.passive_subjects)
 
     def _is_set_phrase(self, verb: int) -> bool:
-        words = {self.view.lemmas[verb], *(fold(self.view.tokens[i].text) for i in self.view.children[verb])}
-        return any(words.issuperset(fold(phrase).split()) for phrase in self.view.pack.impersonal)
+        words = {self.view.lemmas[verb], *(folded(self.view.tokens[i].text) for i in self.view.children[verb])}
+        return any(words.issuperset(folded(phrase).split()) for phrase in self.view.pack.impersonal)
 
     def _fits(self, presence: Presence, entry: Pronoun) -> bool:
         gender = not entry.gender or not presence.gender or presence.gender == entry.gender

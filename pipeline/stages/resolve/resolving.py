@@ -14,6 +14,7 @@ from pipeline.stages.resolve.clusters import Cluster, Sighting, actors, labels_o
 from pipeline.stages.resolve.discourse import Discourse
 from pipeline.stages.resolve.keys import romanisers
 from pipeline.stages.resolve.known import ACTOR_TYPES, known, states_named
+from pipeline.stages.resolve.named import Named
 from pipeline.stages.resolve.offices import held
 from pipeline.stages.resolve.parties import parties, signers
 from pipeline.stages.resolve.persons import mistaken, persons
@@ -72,7 +73,7 @@ def _cast(seen: Sequence[View], knowledge: Knowledge) -> Cast:
     states = frozenset(cluster.id for cluster in listed if cluster.type == "state")
     at = places(told)
     free = [s for s in sightings if not s.mention.authority and s.mention.kind != "pronoun"]
-    described = [d for view in seen for d in groups.described(view, at.get(view.document, {}), states)]
+    described = [d for view in seen for d in groups.described(view, Named(at.get(view.document, {})), states)]
     taken = {(d.sighting.document, d.sighting.mention.span) for d in described}
     named = [s for s in free if s.mention.kind == "name" and (s.document, s.mention.span) not in taken]
     fold = {view.language: view.romaniser for view in seen}
@@ -108,12 +109,13 @@ def _read(seen: Sequence[View], cast: Cast, knowledge: Knowledge) -> list[Discou
     """Read every document with what is known of all actors and offices."""
     types, at = cast.types, cast.places()
     states = frozenset(id for id, type in types.items() if type == "state")
-    facts = [fact for view in seen for fact in held(view, at.get(view.document, {}), types, states)]
+    named = {view.document: Named(at.get(view.document, {})) for view in seen}
+    facts = [fact for view in seen for fact in held(view, named[view.document], types, states)]
 
     def lookup(form: str, language: str) -> tuple[str, ...]:
         return states_named(form, language, knowledge.authority)
 
-    told = [Discourse(view, at.get(view.document, {}), types, states, lookup) for view in seen]
+    told = [Discourse(view, named[view.document], types, states, lookup) for view in seen]
     for discourse in told:
         discourse.read(facts)
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import insort
+from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.stages.resolve.views import View
 
+NEAR = 80  # characters between a title and its bearer at most
 OFTEN = 3  # times that a text names a state that it is about
 
 
@@ -49,8 +50,16 @@ class Scene:
 
     def before(self, place: int, sentences: int) -> list[Presence]:
         """What was spoken of before `place`, within this sentence and `sentences` before it, in text order."""
-        here = self.sentence(place)
-        return [p for p in self.presences if p.end <= place and here - self.sentence(p.start) <= sentences]
+        first = self.view.sentences[max(0, self.sentence(place) - sentences)]
+        low = bisect_left(self.presences, self.view.tokens[first.first].start, key=lambda p: p.start)
+        high = bisect_left(self.presences, place, key=lambda p: p.start)
+        return [p for p in self.presences[low:high] if p.end <= place]
+
+    def around(self, start: int, end: int) -> list[Presence]:
+        """What begins in the span or near it, on either side."""
+        low = bisect_left(self.presences, start - NEAR, key=lambda p: p.start)
+        high = bisect_left(self.presences, end + NEAR, key=lambda p: p.start)
+        return self.presences[low:high]
 
     def is_subject(self, head: int) -> bool:
         """Whether the token, or what it is coordinated with, is a grammatical subject."""

@@ -11,8 +11,7 @@ from pipeline.knowledge import Knowledge
 from pipeline.knowledge.resolve import ResolvePack
 from pipeline.knowledge.syntax import SyntaxPack
 from pipeline.model import Mention, Reading, Sentence, Span, Statement, Temporal, Token
-from pipeline.stages.resolve.keys import Romaniser
-from pipeline.text import fold
+from pipeline.stages.resolve.keys import Romaniser, folded
 
 _BEFORE_NOUN = ("ADJ", "NUM", "DET")
 
@@ -64,7 +63,7 @@ class View:
     @cached_property
     def lemmas(self) -> list[str]:
         """Folded lemma of each token."""
-        return [fold(token.lemma) for token in self.tokens]
+        return [folded(token.lemma) for token in self.tokens]
 
     @cached_property
     def mentions_by_head(self) -> dict[int, list[Mention]]:

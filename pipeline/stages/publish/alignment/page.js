@@ -19,8 +19,8 @@
     element.append(...inside.filter((one) => one !== null && one !== undefined));
     return element;
   };
-  const words = () => data.words[state.tongue];
-  const say = (key, values = {}) => words()[key].replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
+  const word = (key) => [state.tongue, ...data.order].map((code) => data.words[code][key]).find(Boolean) ?? key;
+  const say = (key, values = {}) => word(key).replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
   const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   const named = (labels) => labels[state.tongue] ?? data.order.map((code) => labels[code]).find(Boolean) ?? labels[""] ?? "";
   const number = (value) => new Intl.NumberFormat(state.tongue).format(value);
@@ -210,7 +210,9 @@
     lay();
     if (state.held) hold(state.held, { scroll: false });
   };
-  for (const code of data.order) {
+  const tongues = data.order.filter((code) => data.words[code].title);
+  at("tongues").hidden = tongues.length < 2;
+  for (const code of tongues) {
     const button = make("button", { type: "button", value: code, lang: code, title: data.names[code][code] ?? code }, code.toUpperCase());
     button.addEventListener("click", () => speak(code));
     at("tongues").append(button);
@@ -247,8 +249,8 @@
   at("pair-field").hidden = pairs.length < 2;
   options(at("pair"), pairs.map((pair) => [pair, pair.split(" ").map(nameOf).join(" ↔ ")]));
   state.pair = pairs[0] ?? "";
-  const wanted = (navigator.languages ?? [navigator.language]).map((tag) => tag.slice(0, 2)).find((code) => data.order.includes(code));
-  speak(wanted ?? (data.order.includes("en") ? "en" : data.order[0]));
+  const wanted = (navigator.languages ?? [navigator.language]).map((tag) => tag.slice(0, 2)).find((code) => tongues.includes(code));
+  speak(wanted ?? (tongues.includes("en") ? "en" : tongues[0]));
   const called = data.alignments.find((one) => `#${one.id}` === location.hash);
   if (called) hold(called, { atOnce: true });
 })();
