@@ -36,6 +36,9 @@ NEAR = {
     "states": ("criticized", "supports", "opposes", "rejected", "promised", "demanded", "measures"),
 }
 
+# The act is told as a fact, its content as a plan or a duty: the house marks the content, and either reading passes.
+CONTENT = {"agreed": "planned", "demanded": "obligation", "promised": "planned", "proposed": "planned"}
+
 
 def unseen_scores() -> list[Score]:
     """All scores on the blind gold, in the order of the stages."""
@@ -139,24 +142,33 @@ def signatory_score(pairs: list[tuple[Topic, str, Json]]) -> Score:
 
 
 def tells(one: Told, fact: Json, topic: Topic) -> bool:
-    """The predicate or a near one, evidence shared by half of the shorter span, half of the actors and treaties."""
+    """The predicate or a near one, evidence shared by half of the shorter span, half of the roles that hold actors.
+
+    A role with several actors is met by any of them: the graph may tell "A and B signed" as two claims.
+    """
     if one.predicate not in (fact["predicate"], *NEAR.get(fact["predicate"], ())):
         return False
     if not any(near(one, evidence) for evidence in fact["evidence"]):
         return False
-    wanted = [topic.refs[name] for name in ids(fact, topic)]
+    wanted = [set().union(*(topic.refs[name] for name in role)) for role in roles(fact, topic)]
     return one.predicate in PARTIAL or 2 * sum(bool(nodes & one.ids) for nodes in wanted) >= len(wanted)
 
 
-def ids(fact: Json, topic: Topic) -> Iterator[str]:
-    """The ids among a fact's arguments."""
+def roles(fact: Json, topic: Topic) -> Iterator[list[str]]:
+    """The ids in each role of a fact that holds ids, not text."""
     for value in fact["args"].values():
-        yield from (name for name in (value if isinstance(value, list) else [value]) if name in topic.refs)
+        ids = [name for name in (value if isinstance(value, list) else [value]) if name in topic.refs]
+        if ids:
+            yield ids
 
 
 def hits(topic: Topic, fact: Json, language: str) -> list[Told]:
-    """The statements of one language that tell a fact."""
-    return [one for one in topic.statements if spoken(topic, one) == language and tells(one, fact, topic)]
+    """The statements of one language that tell a fact; none where together they miss most of its actors."""
+    found = [one for one in topic.statements if spoken(topic, one) == language and tells(one, fact, topic)]
+    told = {node for one in found for node in one.ids}
+    wanted = [topic.refs[name] for role in roles(fact, topic) for name in role]
+    partial = all(one.predicate in PARTIAL for one in found)
+    return found if partial or 2 * sum(bool(nodes & told) for nodes in wanted) >= len(wanted) else []
 
 
 def spoken(topic: Topic, one: Told) -> str:
@@ -207,7 +219,7 @@ def aspects(language: str, found: list[tuple[Topic, Json, list[Told]]]) -> list[
     """Polarity, modality, holder, nesting and time of the facts found: right when one of their statements has it."""
     checks: dict[str, Callable[[Topic, Json, Told], bool]] = {
         "polarity": lambda topic, fact, one: one.statement["polarity"] == fact["polarity"],
-        "modality": lambda topic, fact, one: one.statement["modality"] == fact["modality"],
+        "modality": lambda topic, fact, one: modality_fits(fact, one),
         "holder": holder_fits,
         "nested": lambda topic, fact, one: bool(one.statement["holder"]["within"]),
         "time": lambda topic, fact, one: edtf(one.statement["time"]) in finer(fact["time"]),
@@ -219,6 +231,12 @@ def aspects(language: str, found: list[tuple[Topic, Json, list[Told]]]) -> list[
         right = sum(any(check(topic, fact, one) for one in told) for topic, fact, told in mine)
         scores.append(Score(f"unseen {part}", language, len(mine), right, len(mine), right, "of the facts found"))
     return scores
+
+
+def modality_fits(fact: Json, one: Told) -> bool:
+    """The gold's modality, or where the gold has the act as a fact, that of its content."""
+    content = CONTENT.get(fact["predicate"]) if fact["modality"] == "asserted" else None
+    return one.statement["modality"] in (fact["modality"], content)
 
 
 def finer(date: str) -> tuple[str, ...]:
@@ -269,7 +287,7 @@ def predicate_scores(topics: list[Topic]) -> list[Score]:
     for name in sorted({fact["predicate"] for _, fact in facts}):
         mine = [(topic, fact) for topic, fact in facts if fact["predicate"] == name and fact["core"]]
         made = [(topic, one) for topic, one in told if one.predicate == name]
-        found = sum(any(tells(one, fact, topic) for one in topic.statements) for topic, fact in mine)
+        found = sum(any(hits(topic, fact, language) for language in LANGUAGES) for topic, fact in mine)
         if len(mine) > 2:
             scores.append(Score(f"unseen {name}", "all", len(made), good(made), len(mine), found, "core facts"))
     return scores

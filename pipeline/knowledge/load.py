@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from pipeline.knowledge.authority import Authority, load_authority
+from pipeline.knowledge.authority import Authority, load_authority, read_authority
 from pipeline.knowledge.faults import KnowledgeFault
-from pipeline.knowledge.pack import Pack
+from pipeline.knowledge.pack import Pack, pack_faults
 from pipeline.knowledge.predicates import Predicate, load_predicates
 from pipeline.knowledge.reading import read_toml
 
@@ -38,7 +38,9 @@ def load(folder: Path) -> Knowledge:
     packs = {path.stem: load_pack(path) for path in sorted((folder / "languages").glob("*.toml"))}
     if not packs:
         raise KnowledgeFault(str(folder / "languages"), "*.toml", "no language pack", "Restore models/languages/")
-    predicates = load_predicates(folder / "claims", frozenset(packs))
+    shown = frozenset(code for code, pack in packs.items() if pack.page.title)
+    predicates = load_predicates(folder / "claims", frozenset(packs), shown)
+    read_authority(folder / "authority")
     return Knowledge(folder=folder, packs=packs, predicates=predicates, digests=digests_of(folder))
 
 
@@ -63,6 +65,6 @@ def digest(data: bytes) -> str:
 def load_pack(path: Path) -> Pack:
     """Read one language pack. Raises KnowledgeFault."""
     pack = read_toml(path, Pack)
-    if pack.language.code != path.stem:
-        raise KnowledgeFault(str(path), "language.code", f"is {pack.language.code!r}", f"Write {path.stem!r}")
+    for key, problem, remedy in pack_faults(pack, path.stem):
+        raise KnowledgeFault(str(path), key, problem, remedy)
     return pack

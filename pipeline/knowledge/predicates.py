@@ -102,26 +102,33 @@ class Predicate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     counter_examples: dict[str, tuple[str, ...]] = {}
 
 
-def load_predicates(folder: Path, languages: frozenset[str]) -> tuple[Predicate, ...]:
-    """Read every predicate of `folder` in order of name. Raises KnowledgeFault."""
+def load_predicates(
+    folder: Path, languages: frozenset[str], shown: frozenset[str] | None = None
+) -> tuple[Predicate, ...]:
+    """Read every predicate of `folder` in order of name. Raises KnowledgeFault.
+
+    `languages` have a pack; in those that are `shown` on a page (None: in all) every predicate has a label.
+    """
     paths = sorted(folder.glob("*.toml"))
     predicates = tuple(read_toml(path, Predicate) for path in paths)
     names = frozenset(predicate.name for predicate in predicates)
     for path, predicate in zip(paths, predicates, strict=True):
-        for key, problem, remedy in faults(predicate, path.stem, names, languages):
+        for key, problem, remedy in faults(
+            predicate, path.stem, names, languages, languages if shown is None else shown
+        ):
             raise KnowledgeFault(str(path), key, problem, remedy)
     return predicates
 
 
-def faults(predicate: Predicate, stem: str, names: frozenset[str], languages: frozenset[str]) -> list[Fault]:
+def faults(
+    predicate: Predicate, stem: str, names: frozenset[str], languages: frozenset[str], shown: frozenset[str]
+) -> list[Fault]:
     """What is wrong with one predicate."""
     found = []
     if predicate.name != stem:
         found.append(("name", f"is {predicate.name!r}", f"Write {stem!r}, the file's name"))
-    unlabelled = sorted(set(predicate.patterns) - set(predicate.labels))
-    found += [(f"labels.{code}", "is missing", "Give a label in each language of its patterns") for code in unlabelled]
-    if not predicate.labels:
-        found.append(("labels", "is empty", "Give a label in at least one language"))
+    unlabelled = sorted(shown - set(predicate.labels))
+    found += [(f"labels.{code}", "is missing", "Give a label in each language with a page") for code in unlabelled]
     for table in ("labels", "patterns", "examples", "counter_examples"):
         unknown = sorted(set(getattr(predicate, table)) - languages)
         found += [(f"{table}.{code}", "no pack of that language", "Add models/languages/") for code in unknown]

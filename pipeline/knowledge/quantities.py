@@ -14,7 +14,7 @@ class QuantitiesPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `>`, `<`, `≥`, `≤` to the words before a number, `factors` maps `>`, `<` to the words after *times*.
     """
 
-    group: tuple[str, ...] = ()
+    group: tuple[str, ...] = ("\u00a0", "\u202f")  # what ISO 80000 writes in any language
     decimal: str = "."
     numbers: dict[str, int] = {}
     multipliers: dict[str, int] = {}

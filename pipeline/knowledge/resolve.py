@@ -32,6 +32,7 @@ class ResolvePack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     feminine: list[str] = []
     particles: list[str] = []
     titles: list[str] = []
+    ordinal_endings: list[str] = []
     articles: list[str] = []
     # Names of bodies: words that tell no body from another, and describing heads.
     generic: list[str] = []

@@ -18,8 +18,12 @@ TEXTS = [
         "Il a été ratifié par le Bundestag en mai 1963 et est entré en vigueur le 2 juillet 1963. "
         "Jean Monnet soutenait la réconciliation, mais le Parti communiste français s'opposait au traité.",
         [
-            ("signed", "subject=Konrad Adenauer; object=traité de l'Élysée", "1963-01-22", "affirmed", "asserted"),
-            ("holds_office", "subject=Konrad Adenauer; office=général; of=de Gaulle", None, "affirmed", "asserted"),
+            (
+                "signed",
+                "subject=de Gaulle + Konrad Adenauer; object=traité de l'Élysée",
+                "1963-01-22", "affirmed", "asserted",
+            ),
+            ("holds_office", "subject=Konrad Adenauer; office=chancelier", None, "affirmed", "asserted"),
             ("provides", "subject=traité; object=consultations régulières", None, "affirmed", "asserted"),
             ("ratified", "subject=Bundestag; object=Il", "1963-05", "affirmed", "asserted"),
             ("entered_into_force", "subject=Il", "1963-07-02", "affirmed", "asserted"),

@@ -19,11 +19,17 @@ def load_authority(folder: Path, languages: tuple[str, ...]) -> Authority:
 
     Raises KnowledgeFault naming file:line and key.
     """
-    lines = [(f"{path}:{number}", line) for path in sorted(folder.glob("*.jsonl")) for number, line in read_lines(path)]
-    _check(lines)
+    lines = read_authority(folder)
     names = {language: (territory_names(language), official_names(language)) for language in languages}
     rest = _territories({_code(line) for _, line in lines})
     return Authority(_entry(line, names) for line in (*(line for _, line in lines), *rest))
+
+
+def read_authority(folder: Path) -> list[tuple[str, Line]]:
+    """The lines of all authority files, checked, each with its file:line. Raises KnowledgeFault."""
+    lines = [(f"{path}:{number}", line) for path in sorted(folder.glob("*.jsonl")) for number, line in read_lines(path)]
+    _check(lines)
+    return lines
 
 
 def _territories(known: set[str]) -> Iterator[Line]:

@@ -18,6 +18,7 @@ from pipeline.stages.align.words import Lexicon, covered
 NEIGHBOURS = 4  # nearest passages that the margin is measured against
 CANDIDATES = 8  # nearest passages that are looked at closely
 SURE = 0.5
+NEARLY = 0.7  # a passage may have several counterparts, none much less sure than its best
 
 
 @dataclass(frozen=True)
@@ -142,5 +143,5 @@ def chosen(found: Sequence[Candidate], threshold: float = SURE) -> list[Candidat
     return [
         one
         for one in found
-        if one.score >= threshold and one.score >= 0.8 * max(best["left", one.left], best["right", one.right])
+        if one.score >= threshold and one.score >= NEARLY * max(best["left", one.left], best["right", one.right])
     ]

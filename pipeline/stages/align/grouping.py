@@ -25,12 +25,17 @@ class Group:
 def grouped(pairs: Sequence[Candidate]) -> list[Group]:
     """Pairs that share a passage and stand next to each other on the other side, together; in text order."""
     groups: list[list[Candidate]] = []
+    around: dict[tuple[str, int], list[list[Candidate]]] = {}
     for pair in sorted(pairs, key=lambda one: (one.left, one.right)):
-        group = next((group for group in groups if any(adjoins(pair, one) for one in group)), None)
+        keys = (("left", pair.left), ("right", pair.right))
+        near = [group for key in keys for group in around.get(key, ())]
+        group = next((group for group in near if any(adjoins(pair, one) for one in group)), None)
         if group is None:
-            groups.append([pair])
-        else:
-            group.append(pair)
+            group = []
+            groups.append(group)
+        group.append(pair)
+        for key in keys:
+            around.setdefault(key, []).append(group)
     return [group_of(group) for group in groups]
 
 

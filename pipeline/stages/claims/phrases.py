@@ -26,9 +26,12 @@ def preposition(tree: Tree, syntax: SyntaxPack, index: int) -> str:
 
 
 def case_of(tree: Tree, syntax: SyntaxPack, index: int) -> str | None:
-    """The preposition that leads the phrase headed by `index`, where it hangs below its noun."""
+    """The preposition that leads the phrase headed by `index`, where it hangs below its noun; none of a name's own
+    (« de Gaulle »)."""
+    mention = tree.mention_at.get(index)
     for child in tree.children[index]:
-        if tree.tokens[child].dep in syntax.cases and child < index:
+        own = mention is not None and mention.kind == "name" and mention.span.start <= tree.tokens[child].start
+        if tree.tokens[child].dep in syntax.cases and child < index and not own:
             return preposition(tree, syntax, child)
     return None
 
@@ -154,12 +157,17 @@ def mention_of(tree: Tree, syntax: SyntaxPack, index: int) -> Mention | None:
         named = tree.mention_at.get(child)
         if token.dep in syntax.titles and named and named.type == "person" and case_of(tree, syntax, child) is None:
             return named
-    if own is None and tree.tokens[index].pos in syntax.nominals:
-        behind = max(core(tree, syntax, index)) + 1
-        beside = tree.mention_at.get(behind)
-        if beside is not None and beside.type == "person" and beside.kind == "name" and is_title(tree, syntax, index):
-            return beside
-    return own
+    behind = name_behind(tree, syntax, index)
+    return own if behind is None else tree.mention_at[behind]
+
+
+def name_behind(tree: Tree, syntax: SyntaxPack, index: int) -> int | None:
+    """The head of a person's name that stands right behind a title: « le chancelier Konrad Adenauer »."""
+    if index in tree.mention_at or not is_title(tree, syntax, index):
+        return None
+    behind = max(core(tree, syntax, index)) + 1
+    mention = tree.mention_at.get(behind)
+    return behind if mention is not None and mention.type == "person" and mention.kind == "name" else None
 
 
 def is_title(tree: Tree, syntax: SyntaxPack, index: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.knowledge.syntax import SyntaxPack
-from pipeline.stages.claims.phrases import case_of, core
+from pipeline.stages.claims.phrases import case_of, core, name_behind
 from pipeline.stages.claims.tree import Tree
 
 # The description's head, the name's head, and modifiers before the name that belong to the description.
@@ -16,6 +16,10 @@ def titles(tree: Tree, syntax: SyntaxPack, index: int) -> Iterator[Title]:
     """The description that `index` is, or bears, of a name."""
     token = tree.tokens[index]
     led = case_of(tree, syntax, index) is not None
+    behind = name_behind(tree, syntax, index)
+    if behind is not None:
+        yield index, behind, ()
+        return
     if token.head == index or token.pos not in syntax.nominals | syntax.adjectives:
         return
     if token.dep in syntax.appositions and not named(tree, index):
@@ -24,7 +28,7 @@ def titles(tree: Tree, syntax: SyntaxPack, index: int) -> Iterator[Title]:
         if name is not None:
             yield index, name, ()
     elif token.dep in syntax.titles and not led and named(tree, index) and not named(tree, token.head):
-        if token.head < index:
+        if token.head < index and not joined(tree, syntax, token.head, index):
             yield token.head, index, ()
     elif token.dep in syntax.titles and not led and named(tree, token.head) and index < token.head:
         yield index, token.head, tuple(one for one in tree.children[token.head] if one < index)
@@ -32,6 +36,11 @@ def titles(tree: Tree, syntax: SyntaxPack, index: int) -> Iterator[Title]:
         name = before(tree, syntax, index)  # an apposition that the parser took for a modifier
         if name is not None and not named(tree, index):
             yield index, name, ()
+
+
+def joined(tree: Tree, syntax: SyntaxPack, first: int, last: int) -> bool:
+    """Whether something coordinated with `first` stands before `last`."""
+    return any(tree.tokens[one].dep in syntax.conjuncts for one in tree.children[first] if one < last)
 
 
 def named(tree: Tree, index: int) -> bool:

@@ -34,6 +34,12 @@ def bodies(
     for long, short, why in _acronyms(keyed, romanisers, texts):
         unions.join(number[long], number[short])
         because[number[long]].append(why)
+    first: dict[str, int] = {}
+    for key in keys:
+        if key[0] == "place":  # Marrakech, Marrakesh
+            for language in sorted({s.language for s in keyed[key]}):
+                sound = " ".join(romanisers[language].sound(word) for word in key[1].split())
+                unions.join(first.setdefault(sound, number[key]), number[key])
     return [
         _cluster([keys[i] for i in group], keyed, [w for i in group for w in because[i]]) for group in unions.groups()
     ]

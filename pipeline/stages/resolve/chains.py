@@ -249,7 +249,7 @@ class Chainer:
             return
         near = kin if _tells_apart(designation) else self._near(designation, kin)
         if near and (not _tells_apart(designation) or len(near) == 1):
-            nearest = max(near, key=lambda i: self.chains[i].members[-1].span)
+            nearest = max(near) if designation.fresh else max(near, key=lambda i: self.last[i])
             self._link(designation, (nearest,), f"{designation.text}: the treaty last spoken of")
         elif not near and self._is_told(designation) and designation.words:
             self._open(designation, "introduced by the text")

@@ -40,6 +40,7 @@ class Designation:
     names: frozenset[str]
     states: frozenset[str]
     words: frozenset[str]
+    sounds: frozenset[str]
     own: tuple[Temporal, ...]
     told: tuple[Statement, ...]
     authority: str = ""
@@ -51,9 +52,9 @@ class Designation:
 
     @property
     def titles(self) -> frozenset[frozenset[str]]:
-        """Its names as sets of keys: by words, and by authority."""
-        known = frozenset({f"@{self.authority}"})
-        return frozenset(title for title in (self.distinctive, known if self.authority else frozenset()) if title)
+        """Its names as sets of keys: by words, by their sound in its language, and by authority."""
+        known = frozenset({f"@{self.authority}"} if self.authority else ())
+        return frozenset(title for title in (self.distinctive, self.sounds - self.states, known) if title)
 
 
 def designations(view: View, actors: Named, states: frozenset[str], lookup: Lookup) -> list[Designation]:
@@ -96,6 +97,7 @@ def _designation(
     refs = actors.inside(span.start, span.end) | _listed(view, span) | _hyphened(view, indices, actors, lookup)
     names = _names(view, title, keeper, refs, kinds)
     around = view.span(phrase)
+    dashed = _dashed(view, span, actors)
     near = _near_actors(view, head, actors) | actors.inside(around.start, around.end)
     return Designation(
         document=view.document,
@@ -108,8 +110,9 @@ def _designation(
         plural=view.morph(head, "Number") == "Plur",
         fresh=any(view.lemmas[i] in _folded(view.pack.fresh) for i in _modifiers(view, head, indices)),
         names=names,
-        states=frozenset(id for ids in (near | refs).values() for id in ids if id in states),
+        states=states.intersection(id for ids in (*near.values(), *refs.values(), dashed) for id in ids),
         words=_words(view, indices, keeper, refs),
+        sounds=_sounds(view, names),
         own=_own_dates(view, span, indices, head),
         told=tuple(view.told.get(head, ())),
         authority=(mention.authority or "") if mention else "",
@@ -180,6 +183,17 @@ def _listed(view: View, span: Span) -> dict[Place, Ids]:
     }
 
 
+def _dashed(view: View, span: Span, actors: Named) -> Ids:
+    """The name joined by a dash to the front of the phrase, which annotate cut off (*Egypt–Israel peace treaty*)."""
+    first = view.indices(span.start, span.end)[0]
+    if first < 2:
+        return ()
+    before, dash = view.tokens[first - 2 : first]
+    if folded(dash.text) != "-" or dash.start != before.end:
+        return ()
+    return actors.by_end.get(before.end, ())
+
+
 def _hyphened(view: View, indices: range, actors: Named, lookup: Lookup) -> dict[Place, Ids]:
     """States named by one word of the title that annotate left alone (*Egypt-Israel Treaty*)."""
     found = {}
@@ -209,6 +223,11 @@ def _names(
         elif _SEQUENCE.fullmatch(token.text) and index != keeper:
             found.add(plain(token.text))
     return frozenset(found)
+
+
+def _sounds(view: View, names: frozenset[str]) -> frozenset[str]:
+    """The names with their plain words by sound (Marrakech, Marrakesh)."""
+    return frozenset(name if name[0] == "@" or "-" in name else "~" + view.romaniser.sound(name) for name in names)
 
 
 def _is_proper(view: View, index: int, indices: range) -> bool:
@@ -291,6 +310,8 @@ def _is_own(view: View, date: Temporal, span: Span, indices: range, head: int, s
     start, end = (date.span.end, anchor.start) if before else (_end_of_name(view, head, indices, date), date.span.start)
     gap = view.text[start : span.start if before and date.span.end <= span.start else end]
     words = [folded(word) for word in re.findall(r"\w+", gap)]
+    if any(view.tokens[i].pos == "PRON" for i in view.indices(anchor.end, date.span.start)):
+        return False  # « un traité qui complète celui de 1963 »
     if before:
         return not gap.strip() if date.span.end <= span.start else len(words) <= 2
     return all(word in stop for word in words) and len(words) <= 4 and not re.search(r"[.;:!?]", gap)

@@ -9,7 +9,7 @@ from itertools import islice, product
 from pipeline.stages.resolve.keys import Romaniser, plain
 
 Keys = frozenset[str]
-_NUMERAL = re.compile(r"[IVX]+|[IVX]+(?:er|ère|re|e)|1er|Ier")
+_NUMERAL = re.compile(r"[IVX]+")
 _INITIAL = re.compile(r"[^\W\d_]\.?|(?:[^\W\d_]\.-?)+")
 
 
@@ -64,9 +64,10 @@ def parse(text: str, romaniser: Romaniser) -> PersonName | None:
     """Read `text` as a person's name; None when nothing of a name is left without titles."""
     words = _words(text, romaniser)
     numeral = ""
-    positions = [i for i, word in enumerate(words) if i and _NUMERAL.fullmatch(word) and not _is_middle(words, i)]
+    numerals = [_numeral(word, romaniser) for word in words]
+    positions = [i for i, found in enumerate(numerals) if i and found and not _is_middle(words, i)]
     if positions:
-        numeral = re.sub(r"[^IVX1]", "", words[positions[0]]).replace("1", "I")
+        numeral = numerals[positions[0]]
         words = words[: positions[0]]
     if not words:
         return None
@@ -76,6 +77,15 @@ def parse(text: str, romaniser: Romaniser) -> PersonName | None:
         return PersonName(text, language, tuple(_given(piece, romaniser) for piece in pieces), None, numeral)
     family, given = _family(words, romaniser)
     return PersonName(text, language, tuple(_given(word, romaniser) for word in given), family)
+
+
+def _numeral(word: str, romaniser: Romaniser) -> str:
+    """The Roman numeral that the word is, an ordinal ending of the language taken off; empty where it is none."""
+    endings = [ending for ending in romaniser.pack.ordinal_endings if word.endswith(ending)]
+    for bare in (word, *(word.removesuffix(ending) for ending in endings)):
+        if _NUMERAL.fullmatch(bare):
+            return bare
+    return ""
 
 
 def _is_middle(words: list[str], position: int) -> bool:

@@ -44,17 +44,21 @@ def persons(sightings: Sequence[Sighting], romanisers: Mapping[str, Romaniser]) 
 
 
 def mistaken(sightings: Sequence[Sighting], romanisers: Mapping[str, Romaniser]) -> set[tuple[str, Span]]:
-    """One-word names that a model typed otherwise but whose document names a person so in full (document, span)."""
+    """Names that a model typed otherwise (document, span): one word by which the document names a person in full, or a
+    full name that is a person's elsewhere."""
     known: set[tuple[str, str]] = set()
+    whole: set[str] = set()
     for sighting in sightings:
         is_person = sighting.mention.type == "person"
         name = parse(sighting.mention.text, romanisers[sighting.language]) if is_person else None
         if name and name.full and name.family:
             known.add((sighting.document, plain(name.family.text)))
+            whole.add(plain(sighting.mention.text))
     return {
         (s.document, s.mention.span)
         for s in sightings
-        if s.mention.type in ("organization", "place") and (s.document, plain(s.mention.text)) in known
+        if s.mention.type in ("organization", "place")
+        and ((s.document, plain(s.mention.text)) in known or plain(s.mention.text) in whole)
     }
 
 

@@ -95,9 +95,9 @@ class Pointing:
         for back in range(4):
             inside = [p for p in self.scene.before(place, back) if self.scene.sentence(p.start) == here - back]
             named = distinct(inside, kinds)
-            if len(named) == 2:
+            if len(named) == 2 and kinds != _PERSONS:
                 return tuple(sorted(named))
-            if len(named) > 2:
+            if len(named) >= 2:
                 return self._coordinated(inside, kinds)
         return ()
 
