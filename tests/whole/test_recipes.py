@@ -82,6 +82,11 @@ def nodes(graph: dict, kind: str) -> set[tuple[tuple[str, str], ...]]:
     return {tuple((code, form) for code, forms in one["forms"].items() for form in forms) for one in graph[kind]}
 
 
+def filled(role: str | list[str], forms: dict[str, str]) -> list[str]:
+    """What fills a role, actors by a form of theirs."""
+    return [forms.get(one, one) for one in ([role] if isinstance(role, str) else role)]
+
+
 @pytest.fixture(scope="module")
 def spoken_models(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """models/ with the Spanish pack of the page and a German one of three lines."""
@@ -180,15 +185,16 @@ def test_dates_are_read_as_the_page_promises(spoken_models: Path, marked: str):
 
 def test_a_new_predicate_makes_claims_in_both_languages(told: Ran):
     graph = graph_of(told)
-    forms = {one["id"]: [form for forms in one["forms"].values() for form in forms] for one in graph["actors"]}
+    forms = {one["id"]: form for one in graph["actors"] for all_of in one["forms"].values() for form in all_of}
     said = [one for one in graph["claims"] if one["predicate"] == "guaranteed"]
     found = {
-        (*forms[one["roles"]["subject"][0]], *one["roles"]["object"], *one["support"]["languages"]) for one in said
+        (*filled(one["roles"]["subject"], forms), *filled(one["roles"]["object"], forms), *one["support"]["languages"])
+        for one in said
     }
     assert found == {
-        ("Grèce", "indépendance de Chypre", "fr"),
-        ("Turquie", "indépendance de Chypre", "fr"),
-        ("United Kingdom", "independence of Cyprus", "en"),
+        ("Grèce", "l'indépendance de Chypre", "fr"),
+        ("Turquie", "l'indépendance de Chypre", "fr"),
+        ("United Kingdom", "the independence of Cyprus", "en"),
     }
     assert all(one["statements"][0]["rule"].startswith("models/claims/guaranteed.toml#") for one in said)
 
