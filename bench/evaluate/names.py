@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bench.evaluate.gold import Run, covering, gold_lines
 from bench.evaluate.scores import Score
 
@@ -76,7 +78,7 @@ def actor_scores(run: Run) -> list[Score]:
     return scores
 
 
-def share(place: int, mine: list[int], clusters: list[tuple[str, ...]], labels: list[tuple[str, ...]]) -> float:
+def share(place: int, mine: list[int], clusters: Sequence[object], labels: Sequence[object]) -> float:
     """Of the mentions in the cluster of `place`, the share that has its label."""
     together = [other for other in mine if clusters[other] == clusters[place]]
     return sum(labels[other] == labels[place] for other in together) / len(together)

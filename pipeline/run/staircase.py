@@ -32,9 +32,9 @@ READS: dict[str, tuple[str, ...]] = {
     "annotate": ("language", "annotate", "authority"),
     "dates": ("language", "dates"),
     "claims": ("language", "syntax", "stance", "holders", "quantities", "claims"),
-    "resolve": ("language", "resolve", "authority", "claims"),
+    "resolve": ("language", "resolve", "syntax", "authority"),
     "align": ("language", "align"),
-    "merge": ("language", "merge", "claims"),
+    "merge": ("language", "merge", "resolve", "claims"),
     "publish": ("language", "page", "claims"),
 }
 

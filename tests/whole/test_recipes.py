@@ -11,8 +11,11 @@ from pathlib import Path
 import pytest
 from calling import ROOT, Ran, accord
 
-from pipeline.knowledge import load
+from pipeline.knowledge import Knowledge, load
+from pipeline.knowledge.predicates import Predicate
+from pipeline.model import Statement
 from pipeline.stages.annotate import annotate
+from pipeline.stages.claims import find as find_claims
 from pipeline.stages.dates import find
 from pipeline.stages.ingest import ingest
 from pipeline.stages.ingest.settings import DocumentSettings
@@ -197,6 +200,36 @@ def test_a_new_predicate_makes_claims_in_both_languages(told: Ran):
         ("United Kingdom", "the independence of Cyprus", "en"),
     }
     assert all(one["statements"][0]["rule"].startswith("models/claims/guaranteed.toml#") for one in said)
+
+
+@pytest.fixture(scope="module")
+def new_predicate(told: Ran) -> tuple[Knowledge, Predicate]:
+    """The page's predicate and the models/ that it stands in."""
+    knowledge = load(told.corpus.parent / "models")
+    return knowledge, next(one for one in knowledge.predicates if one.name == "guaranteed")
+
+
+def said_in(knowledge: Knowledge, language: str, text: str) -> list[Statement]:
+    """What is said to be guaranteed in a text."""
+    document = ingest(f"text.{language}.txt", text.encode(), DocumentSettings(), knowledge)
+    (annotation,) = annotate([document], knowledge)
+    found = find_claims(document, annotation, find(document, annotation, knowledge), knowledge).statements
+    return [one for one in found if one.predicate == "guaranteed" and one.dropped is None]
+
+
+def test_the_examples_of_the_page_are_matched_and_its_counter_examples_are_not(new_predicate):
+    knowledge, predicate = new_predicate
+    rules = set()
+    for language, examples in predicate.examples.items():
+        for example in examples:
+            (statement,) = said_in(knowledge, language, example.text)
+            rules.add(statement.rule.partition("#")[2])
+            for role, words in example.roles.items():
+                found = [one.text for one in statement.arguments if one.role == role]
+                assert all(one.endswith(word) for one, word in zip(found, words, strict=True)), (found, words)
+    assert rules == {pattern.id for patterns in predicate.patterns.values() for pattern in patterns}
+    for language, texts in predicate.counter_examples.items():
+        assert [said_in(knowledge, language, text) for text in texts] == [[] for _ in texts]
 
 
 def test_a_new_line_of_the_authority_unites_two_names(told: Ran):

@@ -12,6 +12,7 @@ from pipeline.stages.publish.alignment import alignment_files
 from pipeline.stages.publish.contract import graph_json
 from pipeline.stages.publish.evidence import Json, originals
 from pipeline.stages.publish.layers import layer_lines
+from pipeline.stages.publish.ordering import in_reading_order
 from pipeline.stages.publish.schema import check_graph, schema_bytes
 from pipeline.stages.publish.tables import tables
 
@@ -20,6 +21,7 @@ def publish(
     graph: Graph, readings: Sequence[Reading], resolution: Resolution, knowledge: Knowledge
 ) -> dict[str, bytes]:
     """The outputs by path relative to outputs/. Raises SchemaFault when the graph breaks its contract."""
+    graph = in_reading_order(graph, readings)
     written = graph_json(graph, readings)
     check_graph(written)
     layers = layer_lines(readings, resolution)
