@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
@@ -15,6 +16,11 @@ from pipeline.model import MENTION_TYPES, Modality, Polarity
 TEXT = "text"
 TREATY_SLOTS = frozenset(
     {"signatories", "parties", "place", "establishes", "provisions", "entry_into_force", "ratified"}
+)
+# The states of a treaty's life (docs/graph.md).
+STATUSES = frozenset(
+    {"proposed", "negotiated", "signed", "ratified", "in force", "implemented", "not implemented"}
+    | {"superseded", "withdrawn", "rejected"}
 )
 Slots = str | tuple[str, ...]
 Fault = tuple[str, str, str]  # key, problem, remedy
@@ -79,12 +85,23 @@ class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     modality: Modality = "asserted"
 
 
+class Implied(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A `predicate` that is told too, in a coarser way; `roles` maps the teller's roles to its own, others fall away."""
+
+    predicate: str
+    roles: dict[str, str]
+
+
 class Predicate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One predicate: labels, roles, patterns per language, examples and counter-examples.
 
     `treaty_slot` names the slot of a treaty that merge fills from claims of this predicate, `status` the state that
-    they give it; `opposite` the predicate that contradicts it, `symmetric` that subject and object may change
-    places. `place`: a locative phrase beside it tells where it happened.
+    they give it and `denied_status` the one that their denial gives; `makes`: by it the treaty in its object comes to
+    be, so that its time and its subjects are the treaty's. `opposite` names the predicate that contradicts it,
+    `strains` those that only strain against it (read both ways), `implies` what it tells too, `symmetric` that subject
+    and object may change places. `collective`: its subjects do it together; `once`: it happens to them at one time
+    only. `speaks_for`: its subject speaks for who fills this role. `place`: a locative phrase beside it tells where it
+    happened.
     """
 
     name: str
@@ -97,6 +114,13 @@ class Predicate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     place: bool = False
     treaty_slot: str | None = None
     status: str | None = None
+    denied_status: str | None = None
+    makes: bool = False
+    strains: tuple[str, ...] = ()
+    implies: tuple[Implied, ...] = ()
+    collective: bool = False
+    once: bool = False
+    speaks_for: str | None = None
     patterns: dict[str, tuple[Pattern, ...]] = {}
     examples: dict[str, tuple[Example, ...]] = {}
     counter_examples: dict[str, tuple[str, ...]] = {}
@@ -111,19 +135,23 @@ def load_predicates(
     """
     paths = sorted(folder.glob("*.toml"))
     predicates = tuple(read_toml(path, Predicate) for path in paths)
-    names = frozenset(predicate.name for predicate in predicates)
+    known = {predicate.name: predicate for predicate in predicates}
     for path, predicate in zip(paths, predicates, strict=True):
         for key, problem, remedy in faults(
-            predicate, path.stem, names, languages, languages if shown is None else shown
+            predicate, path.stem, known, languages, languages if shown is None else shown
         ):
             raise KnowledgeFault(str(path), key, problem, remedy)
     return predicates
 
 
 def faults(
-    predicate: Predicate, stem: str, names: frozenset[str], languages: frozenset[str], shown: frozenset[str]
+    predicate: Predicate,
+    stem: str,
+    known: Mapping[str, Predicate],
+    languages: frozenset[str],
+    shown: frozenset[str],
 ) -> list[Fault]:
-    """What is wrong with one predicate."""
+    """What is wrong with one predicate among all `known` ones."""
     found = []
     if predicate.name != stem:
         found.append(("name", f"is {predicate.name!r}", f"Write {stem!r}, the file's name"))
@@ -132,11 +160,54 @@ def faults(
     for table in ("labels", "patterns", "examples", "counter_examples"):
         unknown = sorted(set(getattr(predicate, table)) - languages)
         found += [(f"{table}.{code}", "no pack of that language", "Add models/languages/") for code in unknown]
-    if predicate.opposite is not None and predicate.opposite not in names:
-        found.append(("opposite", f"{predicate.opposite!r} is no predicate", "Name a file of models/claims/"))
     if predicate.treaty_slot is not None and predicate.treaty_slot not in TREATY_SLOTS:
         found.append(("treaty_slot", f"{predicate.treaty_slot!r} is no slot", f"One of {sorted(TREATY_SLOTS)}"))
-    return found + role_faults(predicate) + pattern_faults(predicate) + example_faults(predicate)
+    relations = relation_faults(predicate, known) + implication_faults(predicate, known) + shape_faults(predicate)
+    return found + relations + role_faults(predicate) + pattern_faults(predicate) + example_faults(predicate)
+
+
+def relation_faults(predicate: Predicate, known: Mapping[str, Predicate]) -> list[Fault]:
+    """Other predicates that it names and that are none, or that it stands to in two ways."""
+    opposite = () if predicate.opposite is None else (predicate.opposite,)
+    named = [("opposite", opposite), ("strains", predicate.strains)]
+    found = [
+        (key, f"{name!r} is no predicate", "Name a file of models/claims/")
+        for key, names in [*named, ("implies", tuple(one.predicate for one in predicate.implies))]
+        for name in names
+        if name not in known
+    ]
+    twice = {predicate.name, *opposite} & set(predicate.strains)
+    twice |= {one for one in predicate.strains if one in known and predicate.name in known[one].strains}
+    return found + [
+        ("strains", f"{name!r} is told already", "Name a pair once: it is read both ways") for name in sorted(twice)
+    ]
+
+
+def implication_faults(predicate: Predicate, known: Mapping[str, Predicate]) -> list[Fault]:
+    """Implied roles that one of the two predicates does not have."""
+    found = []
+    for one in predicate.implies:
+        theirs = known[one.predicate].roles if one.predicate in known else {}
+        wrong = sorted(set(one.roles) - set(predicate.roles)) + sorted(set(one.roles.values()) - set(theirs))
+        key = f"implies.{one.predicate}.roles"
+        found += [(f"{key}.{role}", "no such role", "Map a role of this file to one of the other") for role in wrong]
+    return found
+
+
+def shape_faults(predicate: Predicate) -> list[Fault]:
+    """Fields that name no state of a treaty, or that ask for roles the predicate has not."""
+    found = [
+        (key, f"{value!r} is no state of a treaty", f"One of {sorted(STATUSES)}")
+        for key, value in (("status", predicate.status), ("denied_status", predicate.denied_status))
+        if value is not None and value not in STATUSES
+    ]
+    for key, role in (("symmetric", "object"), ("makes", "object"), ("speaks_for", predicate.speaks_for)):
+        if getattr(predicate, key) and not {"subject", role} <= predicate.roles.keys():
+            found.append((key, f"needs the roles 'subject' and {role!r}", "Add them to [roles]"))
+    states = predicate.status or predicate.denied_status or predicate.makes
+    if states and not any("treaty" in role.types or TEXT in role.types for role in predicate.roles.values()):
+        found.append(("status", "no role may hold a treaty", "Add `treaty` to the types of a role"))
+    return found
 
 
 def role_faults(predicate: Predicate) -> list[Fault]:
