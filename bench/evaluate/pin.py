@@ -35,9 +35,7 @@ def main() -> int:
     before = json.loads(path.read_text("utf-8"))["scores"] if path.is_file() else {}
     with tempfile.TemporaryDirectory() as folder:
         scores = [*seed_scores(run_seeds(Path(folder))), *unseen_scores()]
-    measured = {
-        f"{one.part} {one.language} {name}": round(getattr(one, name), 1) for one in scores for name in MEASURES
-    }
+    measured = measures(scores)
     for name, floor in before.items():
         if measured.get(name, 0.0) < floor:
             print(f"{name}: measured {measured.get(name)}, the floor stays at {floor}", file=sys.stderr)

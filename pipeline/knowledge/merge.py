@@ -22,38 +22,6 @@ class MergePack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     undoing: frozenset[str] = frozenset()
 
 
-# The relations between predicates that models/claims/*.toml has no field for.
-# Done together by all who fill its subject; every other predicate is told of each of them.
-COLLECTIVE = frozenset({"negotiated", "agreed", "met", "held_exercise", "trades_with"})
-# It happens once to the same subject and object: two times that do not meet cannot both be right.
-ONCE = frozenset({"signed", "founded", "dissolved", "became_independent", "ratified", "entered_into_force"})
-# The left one also says the right ones, in a coarser way, with the roles named as on the right; other roles fall away.
-IMPLIES: dict[str, dict[str, dict[str, str]]] = {
-    "elected": {"holds_office": {"object": "subject", "office": "office", "of": "of"}},
-    "appointed": {"holds_office": {"object": "subject", "office": "office", "of": "of"}},
-    "ratified": {"party_to": {"subject": "subject", "object": "object"}},
-    "demanded": {"supports": {"subject": "subject", "object": "object"}},
-    "rejected": {"opposes": {"subject": "subject", "object": "object"}},
-    "accused": {"criticized": {"subject": "subject", "target": "object"}},
-}
-# The predicate that says which office a person holds: who signs for which state.
-OFFICE = "holds_office"
-# Not each other's denial, but one strains against the other where the target is the same.
-WEAKER_OPPOSITES = {
-    "supports": ("criticized", "rejected"),
-    "proposed": ("opposes",),
-    "accepted": ("opposes", "criticized"),
-    "agreed": ("rejected",),
-    "implements": ("violated",),
-    "promised": ("violated",),
-    "party_to": ("withdrew_from",),
-}
-
-# The state that a predicate gives to the treaty it is about, where its file names none.
-STATUS = {"replaces": "superseded", "proposed": "proposed", "rejected": "rejected"}
-# The state that a treaty has when the first one is denied of it as a fact; other denied states leave no state.
-DENIED_STATUS = {"implemented": "not implemented"}
-
 # States that one party can give a treaty for itself: the slot names who did.
 BY_ONE = frozenset({"ratified", "rejected", "withdrawn", "not implemented"})
 

@@ -86,7 +86,7 @@ class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Implied(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A `predicate` that is told too, in a coarser way; `roles` maps the teller's roles to its own, others fall away."""
+    """A `predicate` that is told too, in a coarser way; `roles` maps own roles to those of it, others fall away."""
 
     predicate: str
     roles: dict[str, str]
@@ -96,8 +96,8 @@ class Predicate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One predicate: labels, roles, patterns per language, examples and counter-examples.
 
     `treaty_slot` names the slot of a treaty that merge fills from claims of this predicate, `status` the state that
-    they give it and `denied_status` the one that their denial gives; `makes`: by it the treaty in its object comes to
-    be, so that its time and its subjects are the treaty's. `opposite` names the predicate that contradicts it,
+    they give it and `denied_status` the one that their denial gives; `makes`: by what act the treaty in its object
+    comes to be, so that its time and its subjects are the treaty's. `opposite` names the predicate that contradicts it,
     `strains` those that only strain against it (read both ways), `implies` what it tells too, `symmetric` that subject
     and object may change places. `collective`: its subjects do it together; `once`: it happens to them at one time
     only. `speaks_for`: its subject speaks for who fills this role. `place`: a locative phrase beside it tells where it
@@ -115,7 +115,7 @@ class Predicate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     treaty_slot: str | None = None
     status: str | None = None
     denied_status: str | None = None
-    makes: bool = False
+    makes: Literal["signing", "agreement", "negotiation"] | None = None
     strains: tuple[str, ...] = ()
     implies: tuple[Implied, ...] = ()
     collective: bool = False
@@ -134,7 +134,7 @@ def load_predicates(
     `languages` have a pack; in those that are `shown` on a page (None: in all) every predicate has a label.
     """
     paths = sorted(folder.glob("*.toml"))
-    predicates = tuple(read_toml(path, Predicate) for path in paths)
+    predicates = tuple(read_toml(path, Predicate, "docs/predicates.md") for path in paths)
     known = {predicate.name: predicate for predicate in predicates}
     for path, predicate in zip(paths, predicates, strict=True):
         for key, problem, remedy in faults(

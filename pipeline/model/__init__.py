@@ -15,25 +15,6 @@ from pipeline.model.documents import (
     Section,
     Span,
 )
-from pipeline.model.readings import (
-    Annotation,
-    Argument,
-    Basis,
-    Dates,
-    Holder,
-    HolderKind,
-    MENTION_TYPES,
-    Mention,
-    Modality,
-    Polarity,
-    Quantity,
-    Reading,
-    Sentence,
-    Statement,
-    Statements,
-    Temporal,
-    Token,
-)
 from pipeline.model.graph import (
     Actor,
     ActorType,
@@ -51,8 +32,28 @@ from pipeline.model.graph import (
     Treaty,
     Voice,
 )
+from pipeline.model.readings import (
+    MENTION_TYPES,
+    Annotation,
+    Argument,
+    Basis,
+    Dates,
+    Holder,
+    HolderKind,
+    Mention,
+    Modality,
+    Polarity,
+    Quantity,
+    Reading,
+    Sentence,
+    Statement,
+    Statements,
+    Temporal,
+    Token,
+)
 
 __all__ = [
+    "MENTION_TYPES",
     "Actor",
     "ActorType",
     "Alignment",
@@ -73,7 +74,6 @@ __all__ = [
     "KeptApart",
     "Link",
     "LinkKind",
-    "MENTION_TYPES",
     "Mention",
     "Modality",
     "OneSided",

@@ -32,7 +32,7 @@ READS: dict[str, tuple[str, ...]] = {
     "annotate": ("language", "annotate", "authority"),
     "dates": ("language", "dates"),
     "claims": ("language", "syntax", "stance", "holders", "quantities", "claims"),
-    "resolve": ("language", "resolve", "syntax", "authority"),
+    "resolve": ("language", "resolve", "syntax", "authority", "claims"),
     "align": ("language", "align"),
     "merge": ("language", "merge", "resolve", "claims"),
     "publish": ("language", "page", "claims"),

@@ -1,6 +1,9 @@
 """Broken knowledge: whatever is wrong in models/, the fault names file and key, before any work starts."""
 
+import re
 import shutil
+import textwrap
+import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -65,6 +68,13 @@ PACKS = [
     Broken("languages/de.toml", SMALL + "[merge]\ntopics = []\n", "merge.topics", "object"),
     Broken("languages/de.toml", SMALL + "[page]\ntittle = 'x'\n", "page", "tittle"),
 ]
+
+
+def implied(predicate: str, role: str) -> str:
+    """The line that says what else is told, before `[roles]`."""
+    return f'implies = [{{ predicate = "{predicate}", roles = {{ {role} = "subject" }} }}]\n[roles]'
+
+
 PREDICATES = [
     Broken("claims/greets.toml", PREDICATE.replace("[roles]", "[roles"), "TOML", "line"),
     Broken("claims/greets.toml", PREDICATE.replace('"greets"', '"hails"', 1), "name", "hails"),
@@ -77,6 +87,15 @@ PREDICATES = [
     Broken("claims/greets.toml", PREDICATE.replace("[roles]", 'time = "never"\n[roles]'), "time", "never"),
     Broken("claims/greets.toml", PREDICATE.replace("[roles]", 'opposite = "snubs"\n[roles]'), "opposite", "snubs"),
     Broken("claims/greets.toml", PREDICATE.replace("[roles]", 'treaty_slot = "x"\n[roles]'), "treaty_slot", "x"),
+    Broken("claims/greets.toml", PREDICATE.replace("[roles]", 'strains = ["snubs"]\n[roles]'), "strains", "snubs"),
+    Broken("claims/greets.toml", PREDICATE.replace("[roles]", 'strains = ["greets"]\n[roles]'), "strains", "already"),
+    Broken("claims/greets.toml", PREDICATE.replace("[roles]", 'denied_status = "x"\n[roles]'), "denied_status", "'x'"),
+    Broken("claims/greets.toml", PREDICATE.replace("[roles]", 'makes = "peace"\n[roles]'), "makes", "peace"),
+    Broken("claims/greets.toml", PREDICATE.replace("[roles]", 'speaks_for = "of"\n[roles]'), "speaks_for", "'of'"),
+    Broken("claims/greets.toml", PREDICATE.replace("[roles]", implied("snubs", "subject")), "implies", "snubs"),
+    Broken(
+        "claims/greets.toml", PREDICATE.replace("[roles]", implied("met", "whom")), "implies.met.roles.whom", "role"
+    ),
 ]
 AUTHORITY = [
     Broken("authority/new.jsonl", '{"id": \n', "JSON", "truncated"),
@@ -108,6 +127,17 @@ def test_a_fault_names_file_and_key(models: Path, broken: Broken):
     assert broken.key in caught.value.key
     assert broken.problem in caught.value.problem
     assert caught.value.remedy
+
+
+@pytest.mark.parametrize(("broken", "page"), [(PACKS[5], "docs/packs.md"), (PREDICATES[5], "docs/predicates.md")])
+def test_a_fault_names_the_page_that_helps(models: Path, broken: Broken, page: str):
+    path = models / broken.file
+    path.write_text(broken.text, encoding="utf-8")
+    with pytest.raises(KnowledgeFault) as caught:
+        load(models)
+    path.unlink()
+    assert page in caught.value.remedy
+    assert (MODELS.parent / page).is_file()
 
 
 def test_a_line_of_the_authority_is_named_by_its_number(models: Path):
@@ -172,3 +202,14 @@ def test_defaults_are_what_an_empty_table_reads():
     empty = {table: {} for table in Pack.__struct_fields__ if table != "language"}
     language = {"code": "de", "names": {"en": "German"}}
     assert msgspec.convert({"language": language}, Pack) == msgspec.convert({"language": language, **empty}, Pack)
+
+
+def test_the_page_on_packs_knows_every_table_and_its_blocks_load():
+    page = (MODELS.parent / "docs" / "packs.md").read_text(encoding="utf-8")
+    assert [table for table in Pack.__struct_fields__ if f"| `[{table}]` |" not in page] == []
+    blocks = [
+        textwrap.dedent(block) for block in re.findall(r"^ +```text\n(.*?)^ +```", page, re.MULTILINE | re.DOTALL)
+    ]
+    assert blocks
+    for block in blocks:
+        assert msgspec.convert(tomllib.loads(SMALL + block), Pack).annotate.models

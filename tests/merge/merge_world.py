@@ -7,7 +7,7 @@ from calendar import monthrange
 from dataclasses import dataclass, field, replace
 
 from pipeline.knowledge import Knowledge
-from pipeline.knowledge.predicates import Predicate, Role
+from pipeline.knowledge.predicates import Implied, Predicate, Role
 from pipeline.model import (
     Actor,
     Alignment,
@@ -63,31 +63,39 @@ def predicate(name: str, *roles: str, **more: object) -> Predicate:
     return Predicate(name=name, labels={"fr": name, "en": name}, roles=kinds, **more)
 
 
+HOLDS = (Implied("holds_office", {"object": "subject", "office": "office", "of": "of"}),)
+SAME = {"subject": "subject", "object": "object"}
+
 PREDICATES = (
-    predicate("accepted", "subject", "object", opposite="rejected"),
+    predicate("accepted", "subject", "object", opposite="rejected", strains=("opposes",)),
     predicate("adopts_currency", "subject", "object"),
     predicate("criticized", "subject", "object"),
-    predicate("elected", "subject", "object", "office", "of"),
-    predicate("entered_into_force", "subject", treaty_slot="entry_into_force", status="in force"),
+    predicate("elected", "subject", "object", "office", "of", implies=HOLDS),
+    predicate("entered_into_force", "subject", treaty_slot="entry_into_force", status="in force", once=True),
     predicate("establishes", "subject", "object", treaty_slot="establishes"),
-    predicate("held_exercise", "subject", "object"),
-    predicate("holds_office", "subject", "office", "of", time="state"),
-    predicate("implements", "subject", "object", status="implemented"),
+    predicate("held_exercise", "subject", "object", collective=True),
+    predicate("holds_office", "subject", "office", "of", time="state", speaks_for="of"),
+    predicate("implements", "subject", "object", status="implemented", denied_status="not implemented"),
     predicate("measures", "subject", "of", time="state"),
     predicate("member_of", "subject", "object", time="state"),
-    predicate("met", "subject", "object", symmetric=True),
-    predicate("negotiated", "subject", "object", status="negotiated"),
+    predicate("met", "subject", "object", symmetric=True, collective=True),
+    predicate("negotiated", "subject", "object", status="negotiated", collective=True, makes="negotiation"),
     predicate("opposes", "subject", "object", opposite="supports", time="state"),
-    predicate("party_to", "subject", "object", treaty_slot="parties", time="state"),
+    predicate("party_to", "subject", "object", treaty_slot="parties", time="state", strains=("withdrew_from",)),
     predicate("provides", "subject", "object", treaty_slot="provisions"),
-    predicate("ratified", "subject", "object", treaty_slot="ratified", status="ratified"),
-    predicate("rejected", "subject", "object", opposite="accepted", status="rejected"),
-    predicate("replaces", "subject", "object"),
-    predicate("signed", "subject", "object", treaty_slot="signatories", status="signed"),
+    predicate(
+        "ratified", "subject", "object", treaty_slot="ratified", status="ratified", once=True,
+        implies=(Implied("party_to", SAME),),
+    ),
+    predicate(
+        "rejected", "subject", "object", opposite="accepted", status="rejected", implies=(Implied("opposes", SAME),)
+    ),
+    predicate("replaces", "subject", "object", status="superseded"),
+    predicate("signed", "subject", "object", treaty_slot="signatories", status="signed", once=True, makes="signing"),
     predicate("states", "subject", "object"),
-    predicate("supports", "subject", "object", time="state"),
+    predicate("supports", "subject", "object", time="state", strains=("criticized", "rejected")),
     predicate("withdrew_from", "subject", "object", status="withdrawn"),
-)
+)  # fmt: skip
 
 
 def moment(value: str) -> Temporal:

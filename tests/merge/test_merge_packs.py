@@ -3,7 +3,6 @@
 import pytest
 
 from pipeline.knowledge import Knowledge
-from pipeline.knowledge.merge import IMPLIES, OFFICE, ONCE, STATUS, WEAKER_OPPOSITES
 from pipeline.text import fold
 
 
@@ -20,13 +19,3 @@ def test_one_phrase_has_one_concept(knowledge: Knowledge) -> None:
         ways = [(fold(way), name) for table in tables for name, phrases in table.items() for way in phrases]
         doubled = {way for way, name in ways if any(way == other and name != again for other, again in ways)}
         assert not doubled
-
-
-def test_relations_speak_of_predicates_that_exist(knowledge: Knowledge) -> None:
-    roles = {predicate.name: set(predicate.roles) for predicate in knowledge.predicates}
-    named = {OFFICE, *ONCE, *STATUS, *IMPLIES, *WEAKER_OPPOSITES}
-    assert named | {other for others in WEAKER_OPPOSITES.values() for other in others} <= roles.keys()
-    for name, implied in IMPLIES.items():
-        for other, renamed in implied.items():
-            assert set(renamed) <= roles[name]
-            assert set(renamed.values()) <= roles[other]

@@ -11,8 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pipeline.knowledge import Knowledge
+from pipeline.model.unions import Unions
 from pipeline.stages.resolve import resolve
-from pipeline.stages.resolve.unions import Unions
 
 TEXTS = [
     ("fr", "Les accords de Camp David ont été signés en septembre 1978 par Anouar el-Sadate et Menahem Begin. Sadate est mort en 1981."),
@@ -67,7 +67,7 @@ def test_nothing_of_nothing(knowledge: Knowledge) -> None:
 
 @given(st.lists(st.tuples(st.integers(0, 19), st.integers(0, 19))))
 def test_merging_is_an_equivalence(pairs: list[tuple[int, int]]) -> None:
-    unions = Unions(20)
+    unions = Unions(range(20))
     for a, b in pairs:
         unions.join(a, b)
     groups = unions.groups()

@@ -93,16 +93,12 @@ def turned(*tables: Mapping[str, Sequence[str]]) -> Phrases:
 
 
 def fill(
-    argument: Argument, language: str, referrer: Referrer, lexicon: Lexicon, *, worded: bool = False
+    argument: Argument, language: str, referrer: Referrer, lexicon: Lexicon, allowed: frozenset[str]
 ) -> tuple[Filler, ...]:
-    """The fillers of one argument: one for each actor or treaty that it refers to, or the phrase itself.
-
-    `worded`: the role asks for words, so that only a bare name refers.
-    """
-    reference = referrer.name(argument) if worded else referrer.argument(argument)
-    if reference is not None:
-        units = {id: frozenset({f"@{id}"}) for id in reference.targets}
-        return tuple(Filler(id, id, id, units=units[id], span=argument.span) for id in reference.targets)
+    """The fillers of one argument: one for each node of the `allowed` types that it refers to, or the phrase itself."""
+    targets = referrer.argument(argument, allowed)
+    if targets:
+        return tuple(Filler(id, id, id, units=frozenset({f"@{id}"}), span=argument.span) for id in targets)
     return (phrase(argument, language, referrer, lexicon),)
 
 

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pipeline.model import Quantity, Statement, Temporal
+from pipeline.model.unions import Unions
 from pipeline.stages.merge.fillers import TEXT, Filler
 from pipeline.stages.merge.lore import Lore
 from pipeline.stages.merge.passages import Passages
 from pipeline.stages.merge.propositions import Proposition, Roles
-from pipeline.stages.merge.unions import Unions
 
 Key = tuple[str, tuple[tuple[str, tuple[str, ...]], ...], str, str, str]
 
@@ -63,7 +63,7 @@ def group(propositions: Iterable[Proposition], passages: Passages) -> tuple[Draf
     same = Unions(by_key)
     for one, other in aligned(by_key, passages):
         same.join(one, other)
-    drafts = (draft(sorted(keys), by_key) for keys in same.classes())
+    drafts = (draft(sorted(keys), by_key) for keys in same.groups())
     return tuple(sorted(drafts, key=lambda one: one.id))
 
 

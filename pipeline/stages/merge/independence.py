@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, permutations
 
 from pipeline.model import Alignment, Document, Reading
-from pipeline.stages.merge.unions import Unions
+from pipeline.model.unions import Unions
 from pipeline.text import fold
 
 # A sentence that more documents share is a formula, not a sign of copying.
@@ -31,7 +31,7 @@ def origins(readings: Sequence[Reading], alignments: Sequence[Alignment] = ()) -
         *parallel(readings, alignments),
     ]:
         same.join(one, other)
-    return {member: min(members) for members in same.classes() for member in members}
+    return {member: min(members) for members in same.groups() for member in members}
 
 
 def digests(documents: Sequence[Document]) -> Iterator[tuple[str, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from pipeline.knowledge.merge import BY_ONE, DENIED_STATUS, STATUS
+from pipeline.knowledge.merge import BY_ONE
 from pipeline.model import Slot
 from pipeline.stages.merge.grouping import Draft
 from pipeline.stages.merge.propositions import Proposition
@@ -26,11 +26,10 @@ def state(proposition: Proposition) -> Iterator[tuple[str, Slot]]:
     told = proposition.statement
     if told.modality != "asserted":
         return
-    name = proposition.lore.status or STATUS.get(proposition.lore.name)
-    if told.polarity == "negated":
-        name = DENIED_STATUS.get(name or "")
+    lore = proposition.lore
+    name = lore.denied_status if told.polarity == "negated" else lore.status
     if name is not None:
-        for treaty in proposition.named("object", "treaty-") or proposition.named("subject", "treaty-"):
+        for treaty in proposition.named("object" if "object" in lore.roles else "subject", "treaty-"):
             yield treaty, Slot(value=name, spans=(told.span,), time=told.time, actor=doer(proposition, name))
 
 

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.knowledge.merge import OFFICE
 from pipeline.model import Slot, Statement, Temporal
 from pipeline.stages.merge import times
 from pipeline.stages.merge.grouping import Draft
@@ -30,13 +29,10 @@ def offices(drafts: Sequence[Draft], states: frozenset[str]) -> dict[str, list[O
     """Person → the offices in states that are told as facts; an election or appointment tells of one too."""
     found: defaultdict[str, list[Office]] = defaultdict(list)
     for draft in drafts:
-        renamed = (
-            {"subject": "subject", "of": "of"} if draft.lore.name == OFFICE else draft.lore.implies.get(OFFICE, {})
-        )
-        if renamed and told(draft):
-            here = {renamed[role]: fillers for role, fillers in draft.roles if role in renamed}
-            for state in (filler.id for filler in here.get("of", ()) if filler.id in states):
-                for person in (filler.id for filler in here.get("subject", ()) if filler.id and filler.id != state):
+        if draft.lore.speaks_for and told(draft):
+            speaker, behind = draft.lore.speaks_for
+            for state in (filler.id for filler in draft.fillers(behind) if filler.id in states):
+                for person in (filler.id for filler in draft.fillers(speaker) if filler.id and filler.id != state):
                     found[person] += [Office(str(state), draft.time, one) for one in draft.statements]
     return dict(found)
 

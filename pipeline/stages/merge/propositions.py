@@ -13,6 +13,10 @@ from pipeline.stages.merge.fillers import Filler, Lexicon, fill
 from pipeline.stages.merge.lore import Lore
 from pipeline.stages.merge.referring import Referrer
 
+# What may be the place of an event: a city, a state, the seat that a body stands for.
+PLACES = frozenset({"place", "state", "organization"})
+NOWHERE: frozenset[str] = frozenset()
+
 Roles = tuple[tuple[str, tuple[Filler, ...]], ...]
 RoleKeys = tuple[tuple[str, tuple[str, ...]], ...]
 
@@ -55,9 +59,9 @@ def tell(statement: Statement, lore: Lore, referrer: Referrer, lexicon: Lexicon)
     roles: defaultdict[str, dict[str, Filler]] = defaultdict(dict)
     for argument in statement.arguments:
         role = "subject" if argument.role in lore.pooled else argument.role
-        for filler in fill(argument, statement.language, referrer, lexicon, worded=argument.role in lore.worded):
+        for filler in fill(argument, statement.language, referrer, lexicon, lore.takes.get(argument.role, NOWHERE)):
             roles[role].setdefault(filler.key, filler)
-    place = fill(statement.place, statement.language, referrer, lexicon)[:1] if statement.place else ()
+    place = fill(statement.place, statement.language, referrer, lexicon, PLACES)[:1] if statement.place else ()
     names = sorted(roles)
     for choice in product(*(choices(name, roles[name], lore) for name in names)):
         yield Proposition(statement, lore, tuple(zip(names, choice, strict=True)), place[0] if place else None)

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 
 from pipeline.model import Annotation, Argument, Holder, Mention, Reading, Reference, Resolution, Span, Token
 
+# The type of a treaty's node; the other types are those of actors.
+TREATY = "treaty"
 # Universal parts of speech that carry no content of their own.
 EMPTY = {"DET", "ADP", "PUNCT", "SPACE", "AUX", "CCONJ", "SCONJ", "PRON", "PART", "SYM", "INTJ"}
 
@@ -31,23 +33,23 @@ class Referrer:
     """Looks up phrases of all documents."""
 
     pages: dict[str, Page] = field(default_factory=dict)
+    types: dict[str, str] = field(default_factory=dict)
 
-    def argument(self, argument: Argument) -> Reference | None:
-        """The reference of the phrase itself, else of its mention, else of the longest mention with the same head."""
+    def argument(self, argument: Argument, allowed: frozenset[str]) -> tuple[str, ...]:
+        """What the phrase refers to of the `allowed` types of nodes; empty where it refers to nothing of them.
+
+        It refers as itself, else as its mention, else as the longest mention with the same head.
+        """
+        if not allowed:
+            return ()
         page = self.pages[argument.span.document]
         spans = [argument.span]
         if argument.mention is not None:
             spans.append(argument.mention.span)
         spans += [mention.span for mention in page.headed.get(argument.head, ())]
-        return first(page, spans)
-
-    def name(self, argument: Argument) -> Reference | None:
-        """The reference of a phrase that is nothing but a name or a treaty; *the president* is a word for an office."""
-        found = self.argument(argument)
-        if found is None or not (self.is_name(found) or found.targets[0].startswith("treaty-")):
-            return None
-        outside = [one for one in self.tokens(argument.span) if not found.span.start <= one.start < found.span.end]
-        return found if all(one.pos in EMPTY for one in outside) else None
+        found = (page.exact.get((span.start, span.end)) for span in spans)
+        fitting = ([id for id in one.targets if self.types.get(id) in allowed] for one in found if one is not None)
+        return tuple(next(filter(None, fitting), ()))
 
     def is_name(self, reference: Reference) -> bool:
         """True when the reference is a name, not a description or a pronoun."""
@@ -93,7 +95,10 @@ def index(readings: Sequence[Reading], resolution: Resolution) -> Referrer:
     for reference in resolution.references:
         if reference.targets:
             by_document[reference.span.document].append(reference)
-    return Referrer({one.document.id: page(one.annotation, by_document[one.document.id]) for one in readings})
+    types: dict[str, str] = {actor.id: actor.type for actor in resolution.actors}
+    types |= {treaty.id: TREATY for treaty in resolution.treaties}
+    pages = {one.document.id: page(one.annotation, by_document[one.document.id]) for one in readings}
+    return Referrer(pages, types)
 
 
 def page(annotation: Annotation, references: list[Reference]) -> Page:

@@ -12,9 +12,9 @@ from collections.abc import Mapping, Sequence
 from typing import cast
 
 from pipeline.model import ActorType
+from pipeline.model.unions import Unions
 from pipeline.stages.resolve.clusters import Cluster, Sighting
 from pipeline.stages.resolve.keys import Romaniser, plain
-from pipeline.stages.resolve.unions import Unions
 
 Key = tuple[str, ...]
 
@@ -30,7 +30,7 @@ def bodies(
             keyed[_key(name, sighting, romanisers[sighting.language])].append(sighting)
     keys = sorted(keyed)
     number = {key: index for index, key in enumerate(keys)}
-    unions, because = Unions(len(keys)), defaultdict[int, list[str]](list)
+    unions, because = Unions(range(len(keys))), defaultdict[int, list[str]](list)
     for long, short, why in _acronyms(keyed, romanisers, texts):
         unions.join(number[long], number[short])
         because[number[long]].append(why)

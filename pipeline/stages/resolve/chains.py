@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.model import Modality, Span, Temporal
-from pipeline.stages.resolve.designations import DATING, Designation, clauses
+from pipeline.stages.resolve.designations import Designation, clauses
 from pipeline.stages.resolve.times import Interval, agree, finest, interval
 
 WINDOW = 6  # sentences over which a definite phrase may point back
@@ -64,7 +64,7 @@ class Chain:
     @property
     def when(self) -> Interval | None:
         """The finest date of its signing; of its negotiation where no signing is told."""
-        for predicate in (*DATING, ""):
+        for predicate in (*self.first.acts.dating, ""):
             times = [interval(d.time) for d in self.dated if d.predicate == predicate and d.modality == "asserted"]
             if found := finest([time for time in times if time]):
                 return found
@@ -91,7 +91,9 @@ def dates_of(designation: Designation) -> list[Dated]:
     found = [Dated(date, (date.span,), "asserted", "") for date in designation.own if date.span]
     own = [time for time in map(interval, designation.own) if time]
     for statement, role in clauses(designation):
-        making = statement.predicate in DATING and role == "object" and statement.polarity == "affirmed"
+        making = (
+            statement.predicate in designation.acts.dating and role == "object" and statement.polarity == "affirmed"
+        )
         if making and statement.time and statement.time.relation == "at" and statement.time.layer != "document":
             told = interval(statement.time)
             if own and told and not any(agree(told, time) for time in own):
@@ -196,7 +198,7 @@ class Chainer:
             return False
         if any(d.modality in ("asserted", "planned") for d in dates_of(designation)):
             return True
-        making = [s for s, role in clauses(designation) if s.predicate in DATING and role == "object"]
+        making = [s for s, role in clauses(designation) if s.predicate in designation.acts.dating and role == "object"]
         asserted = any(s.modality == "asserted" and s.polarity == "affirmed" for s in making)
         return asserted and not designation.plural and designation.manner == "indefinite"
 

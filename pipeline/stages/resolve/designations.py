@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.model import Mention, Span, Statement, Temporal
+from pipeline.stages.resolve.acts import Acts
 from pipeline.stages.resolve.keys import folded, plain
 from pipeline.stages.resolve.named import Ids, Named, Place
 from pipeline.stages.resolve.views import View
@@ -15,8 +16,6 @@ from pipeline.stages.resolve.views import View
 Lookup = Callable[[str, str], tuple[str, ...]]
 Manner = Literal["name", "definite", "pointing", "indefinite", "bare"]
 
-# Predicates (of models/claims/) whose time is the date of a treaty, the strongest first.
-DATING = ("signed", "agreed", "negotiated")
 _SEQUENCE = re.compile(r"[IVX]{1,4}|\d{1,2}")
 
 
@@ -43,6 +42,7 @@ class Designation:
     sounds: frozenset[str]
     own: tuple[Temporal, ...]
     told: tuple[Statement, ...]
+    acts: Acts
     authority: str = ""
 
     @property
@@ -115,6 +115,7 @@ def _designation(
         sounds=_sounds(view, names),
         own=_own_dates(view, span, indices, head),
         told=tuple(view.told.get(head, ())),
+        acts=view.acts,
         authority=(mention.authority or "") if mention else "",
     )
 
@@ -282,7 +283,7 @@ def _own_dates(view: View, span: Span, indices: range, head: int) -> tuple[Tempo
 
     Where a statement tells of the making, words such as *in* may stand between as well.
     """
-    making = any(s.predicate in DATING and s.polarity == "affirmed" for s in view.told.get(head, ()))
+    making = any(s.predicate in view.acts.dating and s.polarity == "affirmed" for s in view.told.get(head, ()))
     stop = _folded([*view.pack.stop, *(view.pack.beside if making else ())])
     dates = [
         one for one in view.dates_in(max(0, span.start - 40), span.end + 60) if one.layer == "timex" and one.earliest

@@ -10,8 +10,6 @@ from pipeline.stages.resolve.keys import folded
 from pipeline.stages.resolve.named import Named
 from pipeline.stages.resolve.views import View
 
-HOLDING = ("holds_office", "elected", "appointed")
-
 
 @dataclass(frozen=True, slots=True)
 class Held:
@@ -52,7 +50,7 @@ def held(view: View, actors: Named, types: Mapping[str, str], states: frozenset[
             for index in beside(view, start, end):
                 found += _told(view, index, known, ids[0], actors, states)
     for statement in view.reading.statements.statements:
-        if statement.dropped is None and statement.predicate in HOLDING and statement.polarity == "affirmed":
+        if statement.dropped is None and statement.predicate in view.acts.holding and statement.polarity == "affirmed":
             people = [a for a in statement.arguments if types.get(_one(actors, a.span.start, a.span.end)) == "person"]
             for argument in statement.arguments:
                 if len(people) == 1 and argument is not people[0]:

@@ -6,11 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from pipeline.model import Argument, Slot
 from pipeline.stages.resolve.chains import Chain
-from pipeline.stages.resolve.designations import DATING, clauses
+from pipeline.stages.resolve.designations import clauses
 from pipeline.stages.resolve.discourse import Discourse
 from pipeline.stages.resolve.offices import Held
-
-MAKING = (*DATING, "party_to")
 
 
 def parties(chain: Chain, discourse: Discourse, facts: Sequence[Held], labels: Mapping[str, str]) -> list[Slot]:
@@ -21,7 +19,7 @@ def parties(chain: Chain, discourse: Discourse, facts: Sequence[Held], labels: M
             found += _in_phrase(discourse, member.span.start, member.span.end, member.states, labels)
     for member in chain.members:
         for statement, role in clauses(member):
-            if statement.predicate in MAKING and role == "object" and statement.polarity == "affirmed":
+            if statement.predicate in member.acts.binding and role == "object" and statement.polarity == "affirmed":
                 for argument in statement.arguments:
                     ids = _with_neighbour(argument, discourse) if argument.role == "subject" else ()
                     for state in _bound(ids, discourse, facts):
@@ -48,7 +46,7 @@ def signers(chain: Chain, discourse: Discourse) -> frozenset[str]:
     found = set()
     for member in chain.members:
         for statement, role in clauses(member):
-            if statement.predicate in DATING and role == "object" and statement.polarity == "affirmed":
+            if statement.predicate in member.acts.dating and role == "object" and statement.polarity == "affirmed":
                 subjects = [argument for argument in statement.arguments if argument.role == "subject"]
                 found |= {id for argument in subjects for id in _with_neighbour(argument, discourse)}
     return frozenset(id for id in found if discourse.types.get(id) == "person")

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.model import Span
+from pipeline.model.unions import Unions
 from pipeline.stages.resolve.clusters import Cluster, Near, Sighting
 from pipeline.stages.resolve.keys import Romaniser, plain
 from pipeline.stages.resolve.person_names import PersonName, compatible, parse
-from pipeline.stages.resolve.unions import Unions
 
 
 @dataclass
@@ -68,7 +68,7 @@ def _full_names(named: Iterable[tuple[Sighting, PersonName]]) -> list[_Person]:
     for sighting, name in named:
         by_text.setdefault((name.language, name.text), (name, []))[1].append(sighting)
     ordered = [by_text[key] for key in sorted(by_text)]
-    unions = Unions(len(ordered))
+    unions = Unions(range(len(ordered)))
     first: dict[str, int] = {}
     for index, (name, _) in enumerate(ordered):
         for block in name.blocks():
@@ -196,7 +196,7 @@ def _ambiguous(person: _Person) -> Near:
 
 def _gather(left: Sequence[_Person]) -> list[_Person]:
     """Short names that nobody claims: those of equal key and with equal near matches are one."""
-    unions = Unions(len(left))
+    unions = Unions(range(len(left)))
     first: dict[tuple[str, str, tuple[tuple[str, ...], ...]], int] = {}
     for index, person in enumerate(left):
         name = person.names[0]

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from pipeline.model import Issue
+from pipeline.model.unions import Unions
 from pipeline.stages.resolve.chains import Chain
 from pipeline.stages.resolve.times import Interval, agree, days, finest, to_month
-from pipeline.stages.resolve.unions import Unions
 
 
 @dataclass(frozen=True)
@@ -131,7 +131,7 @@ def _join(
     rivals: list[Rival],
 ) -> list[Group]:
     """Join the pairs of each block that are the same, where all that could be joined to them could be one."""
-    unions = Unions(len(groups))
+    unions = Unions(range(len(groups)))
     for block in blocks:
         pairs = {(a, b) for a, b in combinations(sorted(set(block)), 2) if same(groups[a], groups[b])}
         for component in _components(pairs):
@@ -148,7 +148,7 @@ def _join(
 def _components(pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
     members = sorted({item for pair in pairs for item in pair})
     number = {member: index for index, member in enumerate(members)}
-    unions = Unions(len(members))
+    unions = Unions(range(len(members)))
     for a, b in sorted(pairs):
         unions.join(number[a], number[b])
     return [[members[i] for i in group] for group in unions.groups()]

@@ -65,7 +65,7 @@ def _record(group: Group, id: str, parties: Parties, apart: set[KeptApart], auth
         labels=_labels(group),
         same_as=tuple(sorted({same for entry in listed if entry for same in entry.same_as})),
         forms=_forms(members),
-        signed=_signed([dated for entry in group.entries for dated in entry.chain.dated]),
+        signed=_signed([dated for entry in group.entries for dated in entry.chain.dated], members[0].acts.signing),
         parties=_parties(group, parties),
         merged_because=tuple(dict.fromkeys([*group.because, *(w for e in group.entries for w in e.chain.because)])),
         kept_apart=tuple(sorted((k for k in apart if k.other != id), key=lambda k: (k.other, k.why))),
@@ -100,11 +100,11 @@ def _forms(members: Iterable[Designation]) -> dict[str, tuple[str, ...]]:
     return {language: tuple(sorted(forms[language])) for language in sorted(forms)}
 
 
-def _signed(dated: Iterable[Dated]) -> tuple[Slot, ...]:
+def _signed(dated: Iterable[Dated], signing: frozenset[str]) -> tuple[Slot, ...]:
     """One slot for each value and modality; dates of other acts than the signing are not its date."""
     found: dict[tuple[str, str], list[Dated]] = defaultdict(list)
     for one in dated:
-        if one.predicate in ("signed", ""):
+        if one.predicate in signing or not one.predicate:
             found[one.time.edtf or one.time.timex, one.modality].append(one)
     return tuple(
         Slot(

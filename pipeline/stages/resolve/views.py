@@ -11,6 +11,7 @@ from pipeline.knowledge import Knowledge
 from pipeline.knowledge.resolve import ResolvePack
 from pipeline.knowledge.syntax import SyntaxPack
 from pipeline.model import Mention, Reading, Sentence, Span, Statement, Temporal, Token
+from pipeline.stages.resolve.acts import Acts, acts
 from pipeline.stages.resolve.keys import Romaniser, folded
 
 _BEFORE_NOUN = ("ADJ", "NUM", "DET")
@@ -23,6 +24,7 @@ class View:
     reading: Reading
     romaniser: Romaniser
     syntax: SyntaxPack
+    acts: Acts
 
     @property
     def pack(self) -> ResolvePack:
@@ -152,7 +154,8 @@ class View:
 
 def views(readings: list[Reading], romanisers: dict[str, Romaniser], knowledge: Knowledge) -> list[View]:
     """A view of each reading, in the same order."""
+    known = acts(knowledge.predicates)
     return [
-        View(reading, romanisers[reading.document.language], knowledge.packs[reading.document.language].syntax)
+        View(reading, romanisers[reading.document.language], knowledge.packs[reading.document.language].syntax, known)
         for reading in readings
     ]

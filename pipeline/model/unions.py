@@ -1,4 +1,4 @@
-"""Union-find: what is the same as what, through any number of steps."""
+"""Union-find: which things are one. It stands on the ground because resolve and merge both need it."""
 
 from __future__ import annotations
 
@@ -10,25 +10,25 @@ T = TypeVar("T", bound=Hashable)
 
 
 class Unions(Generic[T]):
-    """Classes of equal things; the root of a class carries no meaning."""
+    """Disjoint sets over `things`, near-linear; which member leads a set carries no meaning."""
 
     def __init__(self, things: Iterable[T]) -> None:
         self._above: dict[T, T] = {thing: thing for thing in things}
 
-    def root(self, thing: T) -> T:
-        """The thing that stands for the class of `thing`."""
+    def find(self, thing: T) -> T:
+        """The leader of the set of `thing`."""
         while self._above[thing] != thing:
             self._above[thing] = self._above[self._above[thing]]
             thing = self._above[thing]
         return thing
 
     def join(self, one: T, other: T) -> None:
-        """Make the two the same."""
-        self._above[self.root(one)] = self.root(other)
+        """Make one set of the sets of the two."""
+        self._above[self.find(other)] = self.find(one)
 
-    def classes(self) -> list[list[T]]:
-        """The classes, in the order in which their first members came."""
+    def groups(self) -> list[list[T]]:
+        """All sets, each in the order of `things`, in the order in which their first members came."""
         found: defaultdict[T, list[T]] = defaultdict(list)
         for thing in self._above:
-            found[self.root(thing)].append(thing)
+            found[self.find(thing)].append(thing)
         return list(found.values())

@@ -1,0 +1,37 @@
+"""Predicates by what they tell of treaties and offices, as models/claims says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.knowledge.predicates import Predicate
+
+# What may make a treaty, the firmest first.
+_FIRMEST = ("signing", "agreement", "negotiation")
+
+
+@dataclass(frozen=True, slots=True)
+class Acts:
+    """Names of predicates: whose time dates a treaty (the firmest first), those of them that are its signing, whose
+    subjects are its parties, who tells of an office."""
+
+    dating: tuple[str, ...]
+    signing: frozenset[str]
+    binding: frozenset[str]
+    holding: frozenset[str]
+
+
+def acts(predicates: Sequence[Predicate]) -> Acts:
+    """Read the fields `makes`, `treaty_slot`, `speaks_for` and `implies`."""
+    ranked = sorted((_FIRMEST.index(one.makes), one.name) for one in predicates if one.makes)
+    bound = {one.name for one in predicates if one.treaty_slot == "parties"}
+    offices = {one.name for one in predicates if one.speaks_for}
+    return Acts(
+        dating=tuple(name for _, name in ranked),
+        signing=frozenset(one.name for one in predicates if one.makes == _FIRMEST[0]),
+        binding=frozenset(bound.union(name for _, name in ranked)),
+        holding=frozenset(
+            one.name for one in predicates if {one.name, *(other.predicate for other in one.implies)} & offices
+        ),
+    )
