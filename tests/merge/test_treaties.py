@@ -14,6 +14,7 @@ def test_slots_come_from_claims_with_their_spans(world: World) -> None:
     world.document("a", "en")
     world.document("b", "fr")
     both = ("actor-kohl", "actor-mitterrand")
+    world.types["actor-maastricht"] = "place"
     world.say("a", "signed", subject=both, object="treaty-maastricht", time="1992-02-07", place="actor-maastricht")
     world.say("b", "signed", subject="actor-kohl", object="treaty-maastricht", time="1992-02-07")
     world.say("b", "establishes", subject="treaty-maastricht", object="actor-eu")

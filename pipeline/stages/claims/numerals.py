@@ -30,7 +30,8 @@ def either(words: Iterable[str]) -> str:
 def digits(pack: QuantitiesPack) -> str:
     """The pattern of a number in digits, thousands grouped by the language's separators."""
     group, decimal = "".join(re.escape(one) for one in pack.group), re.escape(pack.decimal)
-    return rf"(?:\d{{1,3}}(?:[{group}]\d{{3}})+(?!\d)|\d+)(?:{decimal}\d+)?"
+    grouped = rf"\d{{1,3}}(?:[{group}]\d{{3}})+(?!\d)|" if group else ""
+    return rf"(?:{grouped}\d+)(?:{decimal}\d+)?"
 
 
 def words(pack: QuantitiesPack) -> str:
