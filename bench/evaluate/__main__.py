@@ -83,7 +83,7 @@ def show(scores: list[Score], skipped: list[str]) -> None:
         counts = (str(one.right), str(one.predicted), str(one.found), str(one.gold))
         table.add_row(one.part, one.language, *rates, *counts, one.note)
     console = Console(highlight=False)
-    console.width = max(console.width, 130)
+    console.width = max(console.width, 160)
     console.print(table)
     for line in skipped:
         console.print(f"skipped: {line}", soft_wrap=True)

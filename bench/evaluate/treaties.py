@@ -18,7 +18,7 @@ def treaty_scores(run: Run) -> list[Score]:
     scores = [
         Score("treaties", "all", max(len(extra), distinct), distinct, len(gold), distinct, "nodes; dated ones count")
     ]
-    dated = [(one["date"], found[key]["signed"]) for key, one in gold.items() if key in found]
+    dated = [(one["date"], day_of(found[key])) for key, one in gold.items() if key in found]
     right = sum(date_fits(date, signed) for date, signed in dated)
     told = sum(bool(signed) for _, signed in dated)
     scores.append(Score("treaties date", "all", told, right, len(gold), right))
@@ -29,6 +29,13 @@ def best_node(refs: Json, nodes: dict[str, Json]) -> Json | None:
     """The node that most mentions of a gold treaty refer to."""
     ranked = sorted(((count, ref) for ref, count in refs.items() if ref in nodes), reverse=True)
     return nodes[ranked[0][1]] if ranked else None
+
+
+def day_of(node: Json) -> Json | None:
+    """When the node was signed; when it was negotiated, if no signature is told."""
+    negotiated = [one["time"] for one in node["status"] if one["text"] == "negotiated" and one["time"]]
+    signed: Json | None = node["signed"]
+    return signed or (negotiated[0] if negotiated else None)
 
 
 def date_fits(date: str, signed: Json | None) -> bool:

@@ -40,8 +40,8 @@ class Nouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Lemmas (or forms) of the nouns that head names and descriptions, by type of mention.
 
     `person` heads a group in the plural. `treaty` heads one anywhere, `document` only where the text speaks of a treaty
-    elsewhere, `programme` only as a name (with a capital or in quotes). `never`: phrases that look like one and are
-    none.
+    elsewhere, `programme` only as a name (with a capital or in quotes). `contracting`: what the parties to a treaty are
+    called, with the adjectives that they bear. `never`: phrases that look like one and are none.
     """
 
     person: Words = NONE
@@ -49,6 +49,7 @@ class Nouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     group: Words = NONE
     state: Words = NONE
     treaty: Words = NONE
+    contracting: Words = NONE
     document: Words = NONE
     programme: Words = NONE
     law: Words = NONE
@@ -82,10 +83,13 @@ class AnnotatePack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `entities`: the model's entity label → type of mention. `lemmas`: part of speech → form → lemma, where the model's
     lemma is wrong. `abbreviations`: words with a stop after which no sentence ends.
 
-    Of names: `articles`, `titles`, `possessives` are cut off; `particles` stand inside a person's name; `links` are
-    prepositions that go on with a treaty's or an organ's name, `proper` those after which a place makes it a name;
-    `inner`, `organ_inner`: small words inside the capitalised title of a treaty, of an organ; `phrases`: fixed
-    phrases → type (`pronoun:TYPE` for a pronoun of several words); `acronyms_not`: capitals that name nobody.
+    Of names: `articles`, `titles`, `possessives` are cut off; `particles` stand inside a person's name,
+    `lone_particles` are those that begin one alone (*von Hagen*); `person_verbs`: lemmas of what only persons do or
+    undergo; `calendar`: words of dates, where a name ends; `system_nouns`: common nouns before which capitals name
+    nobody; `prefixes` stand before a demonym with a hyphen (post-); `links` are prepositions that go on with a treaty's
+    or an organ's name, `proper` those after which a place makes it a name; `inner`, `organ_inner`: small words inside
+    the capitalised title of a treaty, of an organ; `phrases`: fixed phrases → type (`pronoun:TYPE` for a pronoun of
+    several words); `acronyms_not`: capitals that name nobody.
 
     Of descriptions: `determiners` that one keeps (*both sides*); `pairing`: prepositions of two (*between*);
     `pronouns`: form → type; `empty`: how an impersonal pronoun goes on (« il y »).
@@ -108,6 +112,11 @@ class AnnotatePack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     titles: Words = NONE
     possessives: Words = NONE
     particles: Words = NONE
+    lone_particles: Words = NONE
+    person_verbs: Words = NONE
+    calendar: Words = NONE
+    system_nouns: Words = NONE
+    prefixes: Words = NONE
     links: Words = NONE
     proper: Words = NONE
     inner: Words = NONE

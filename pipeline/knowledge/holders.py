@@ -11,7 +11,8 @@ class AssessmentsPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `topics` are judged (treaties, processes, policies; a name of an actor or treaty is one without being listed),
     `adjectives` and `nouns` judge, `qualities` (*character*, *nature*) judge with any adjective; `bearing` verbs
     equate like a copula, `having` verbs and `bringing` ones judge by a `scarce` word at their object, `phrases` judge
-    after a copula. A denied `step` with one of the `weights` says that nothing came (*no significant progress*).
+    after a copula, `effects` are verbs of what a topic does or undergoes (*undermine*,
+    « s'enliser »). A denied `step` with one of the `weights` says that nothing came (*no significant progress*).
     """
 
     topics: tuple[str, ...] = ()
@@ -23,6 +24,7 @@ class AssessmentsPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bringing: tuple[str, ...] = ()
     scarce: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
+    effects: tuple[str, ...] = ()
     steps: tuple[str, ...] = ()
     weights: tuple[str, ...] = ()
 
@@ -35,8 +37,9 @@ class HoldersPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     somebody (after a preposition of `deeds`), `voicing` ones a noun phrase. `nouns` of speech hold a clause, or what
     they are `about`; `uttering` verbs lend them their subject. `crowds` and `nobody` stand for nobody in particular;
     `author` are the persons of the conversation. `verdicts` are the author's own adverbs beside another's words.
-    `wishing` verbs hold an infinitive, a clause or a noun phrase that is wished or feared; `insisting` conjunctions open
-    what somebody insists on; a name after one of `stances` at the head of a judging clause holds it (*for Paris, …*).
+    `wishing` verbs hold an infinitive or a clause that is wished or feared; `insisting` conjunctions open what somebody
+    insists on; `things` are parts of a document, and pronouns,
+    that nobody speaks by; a name after one of `stances` at the head of a judging clause holds it (*for Paris, …*).
     """
 
     saying: tuple[str, ...] = ()
@@ -63,7 +66,10 @@ class HoldersPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     conjunctions: tuple[str, ...] = ()
     comparison: tuple[str, ...] = ()
     genitive_marks: tuple[str, ...] = ()
+    things: tuple[str, ...] = ()
     pauses: tuple[str, ...] = (",",)
+    breaks: tuple[str, ...] = (";",)
+    colons: tuple[str, ...] = (":",)
     rumour_morph: tuple[str, ...] = ()
     # Dependency labels.
     agents: tuple[str, ...] = ()

@@ -100,7 +100,8 @@ class Predicate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     comes to be, so that its time and its subjects are the treaty's. `opposite` names the predicate that contradicts it,
     `strains` those that only strain against it (read both ways), `implies` what it tells too, `symmetric` that subject
     and object may change places. `collective`: its subjects do it together; `once`: it happens to them at one time
-    only. `speaks_for`: its subject speaks for who fills this role. `place`: a locative phrase beside it tells where it
+    only. `speaks_for`: its subject speaks for who fills this role. `outsider`: its subject has a hand in the treaty
+    without being a party. `stance`: whether its subject is for its object or against it. `place`: a locative phrase beside it tells where it
     happened.
     """
 
@@ -121,6 +122,8 @@ class Predicate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     collective: bool = False
     once: bool = False
     speaks_for: str | None = None
+    outsider: bool = False
+    stance: Literal["for", "against"] | None = None
     patterns: dict[str, tuple[Pattern, ...]] = {}
     examples: dict[str, tuple[Example, ...]] = {}
     counter_examples: dict[str, tuple[str, ...]] = {}

@@ -53,6 +53,6 @@ class QuantitiesPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     # How one quantity follows another, or a noun: a comparison, a change, a bracket of dashes, the kind of a sum paid.
     comparing: tuple[str, ...] = ()
     changing: tuple[str, ...] = ()
-    dashes: tuple[str, ...] = ("--", "–", "—")
+    dashes: tuple[str, ...] = ("--", "-", "–", "—")
     transferring: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()

@@ -48,6 +48,9 @@ class ResolvePack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     beside: list[str] = []
     aliases: list[str] = []
     including: list[str] = []
+    # Before the parties of a treaty; whoever belongs to one of the helping words (mediation) is none.
+    between: list[str] = []
+    helping: list[str] = []
     # Pointing words.
     two: list[str] = []
     pairs: dict[str, list[str]] = {}

@@ -28,7 +28,8 @@ class StancePack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     Words are lemmas or forms, compared folded; `stem*` fits every form or lemma that begins so, `word/VERB` only that
     part of speech. In `governors`, `adverbs`, `adjectives` and `marks` the key is the modality that the words give; the
-    key `negated` turns the polarity.
+    key `negated` turns the polarity. `endings` on the infinitive give a verb the feature of their key; a feature with
+    `shapes` is believed only of a word that ends in one of them.
     """
 
     # Negation.
@@ -52,6 +53,7 @@ class StancePack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     adjectives: dict[str, tuple[str, ...]] = {}
     marks: dict[str, tuple[str, ...]] = {}
     endings: dict[str, tuple[str, ...]] = {}
+    shapes: dict[str, tuple[str, ...]] = {}
     asking: tuple[str, ...] = ()
     inversion: dict[str, Way] = {}
     future_of_past: tuple[str, ...] = ()

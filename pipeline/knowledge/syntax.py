@@ -59,6 +59,10 @@ class SyntaxPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     loose_attributes: Words = NONE
     plural: tuple[str, ...] = ()
     possessive: tuple[str, ...] = ()
+    determiners: Words = NONE
+    reflexive_morph: tuple[str, ...] = ()
+    # One feature each: a pronoun that means whoever speaks or is spoken to.
+    speech_persons: Words = NONE
     # Words.
     copular_verbs: Words = NONE
     linking_verbs: Words = NONE
@@ -74,6 +78,13 @@ class SyntaxPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reflexive: str = ""
     adverbial_nouns: Words = NONE
     vague_modifiers: Words = NONE
+    # What joins the members of a list, and pronouns that stand for a phrase with a preposition (« en », « y »).
+    joiners: Words = NONE
+    partitive_heads: Words = NONE
+    clitics: dict[str, str] = {}
+    # Verbs that name the ends of a range, and its prepositions: the opening one → the closing one.
+    range_verbs: Words = NONE
+    ranges: dict[str, str] = {}
     prepositions: dict[str, str] = {}
     lemmas: dict[str, str] = {}
     # Head nouns that tell the type of a phrase which is no known name.

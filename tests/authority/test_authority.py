@@ -34,7 +34,10 @@ FORMS = [
     ("Burma", "en", "state:MM"),
     ("Côte d’Ivoire", "fr", "state:CI"),
     ("Etats-Unis", "fr", "state:US"),
-    ("RFA", "fr", "state:DE"),
+    ("RFA", "fr", "state:FRG"),
+    ("FRG", "en", "state:FRG"),
+    ("République fédérale d'Allemagne", "fr", "state:DE"),
+    ("Federal Republic of Germany", "en", "state:DE"),
     ("GDR", "en", "state:DDDE"),
     ("URSS", "fr", "state:SU"),
     ("Soviet Union", "en", "state:SU"),
@@ -205,3 +208,19 @@ def test_plain_keeps_the_length_and_is_idempotent(text):
 def test_the_order_of_the_entries_changes_nothing(ids):
     entries = [Entry(id=id, type="place", forms={"en": ("Springfield",)}) for id in ids]
     assert [entry.id for entry in Authority(entries).find("Springfield", "en")] == ["a", "b", "c"]
+
+
+@pytest.mark.parametrize(
+    ("id", "language", "label"),
+    [
+        ("state:RO", "en", "Romania"),
+        ("state:DE", "fr", "Allemagne"),
+        ("state:DE", "en", "Germany"),
+        ("state:FRG", "en", "West Germany"),
+        ("state:RU", "fr", "Russie"),
+        ("state:GB", "en", "United Kingdom"),
+        ("place:north-africa", "en", "North Africa"),
+    ],
+)
+def test_the_label_is_the_common_name(authority, id, language, label):
+    assert authority.entry(id).labels[language] == label

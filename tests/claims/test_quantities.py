@@ -1,10 +1,11 @@
 """Quantities by a table, sums by building ones that fit and ones that do not."""
 
 import pytest
-from claims_prose import cases, read
+from claims_prose import cases, models, read
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.stages.claims import find
 from pipeline.stages.claims.numerals import numeral_at
 from pipeline.stages.claims.quantities import currency_names, find_quantities
 from pipeline.stages.claims.sums import check_sums
@@ -50,6 +51,13 @@ def test_sums(language, text, word):
         assert (issue.stage, issue.kind) == ("claims", "sum")
         assert word in issue.message
         assert issue.spans == tuple(sorted(issue.spans))
+
+
+@pytest.mark.parametrize(("part", "issues"), [("60", 0), ("160", 1)])
+def test_the_stage_reports_a_sum_that_does_not_fit(part, issues):
+    prose = read("en", f"A force of 290 men was the sum of the army (80), the police ({part}) and the guards (150).")
+    found = find(prose.document, prose.annotation, prose.dates, models())
+    assert [one.kind for one in found.issues] == ["sum"] * issues
 
 
 def test_currencies_by_their_full_names():

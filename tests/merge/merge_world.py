@@ -78,6 +78,7 @@ PREDICATES = (
     predicate("implements", "subject", "object", status="implemented", denied_status="not implemented"),
     predicate("measures", "subject", "of", time="state"),
     predicate("member_of", "subject", "object", time="state"),
+    predicate("mediated", "subject", "object", outsider=True),
     predicate("met", "subject", "object", symmetric=True, collective=True),
     predicate("negotiated", "subject", "object", status="negotiated", collective=True, makes="negotiation"),
     predicate("opposes", "subject", "object", opposite="supports", time="state"),
@@ -88,7 +89,8 @@ PREDICATES = (
         implies=(Implied("party_to", SAME),),
     ),
     predicate(
-        "rejected", "subject", "object", opposite="accepted", status="rejected", implies=(Implied("opposes", SAME),)
+        "rejected", "subject", "object", opposite="accepted", status="rejected", stance="against",
+        implies=(Implied("opposes", SAME),),
     ),
     predicate("replaces", "subject", "object", status="superseded"),
     predicate("signed", "subject", "object", treaty_slot="signatories", status="signed", once=True, makes="signing"),

@@ -143,3 +143,24 @@ def test_an_unsure_alignment_merges_no_phrases_until_a_person_accepts_it(world: 
     assert len(world.merge().claims) == 1
     world.alignments = [replace(alignment, decision="rejected")]
     assert len(world.merge().claims) == 2
+
+
+def test_a_place_makes_no_other_claim(world: World) -> None:
+    world.document("a", "en")
+    world.document("b", "fr")
+    world.types |= {"actor-paris": "place", "actor-rome": "place"}
+    told = {"subject": "actor-adenauer", "object": "treaty-elysee", "time": "1963-01-22"}
+    world.say("a", "signed", **told, place="actor-paris")
+    world.say("b", "signed", **told)
+    (claim,) = world.merge().claims
+    assert (claim.place, claim.languages, claim.status) == ("actor-paris", ("en", "fr"), "corroborated")
+    world.say("b", "signed", **told, place="actor-rome")
+    assert sorted(claim.place or "" for claim in world.merge().claims) == ["", "actor-paris", "actor-rome"]
+
+
+def test_undated_meetings_in_a_place_are_others(world: World) -> None:
+    world.document("a", "en")
+    world.types["actor-geneva"] = "place"
+    world.say("a", "met", subject="actor-reagan", object="actor-gorbachev", place="actor-geneva")
+    world.say("a", "met", subject="actor-reagan", object="actor-gorbachev")
+    assert len(world.merge().claims) == 2

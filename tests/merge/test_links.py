@@ -282,3 +282,22 @@ def test_not_elected_does_not_say_not_in_office(world: World) -> None:
     world.say("a", "elected", object="actor-poher", **how)
     world.say("a", "holds_office", subject="actor-poher", **how)
     assert world.merge().links == ()
+
+
+VERDICTS = [
+    ("found the vote fair", "actor-cis", "vote", 1),
+    ("vote rigged", "actor-cis", "vote", 0),
+    ("the vote fair", "actor-usa", "vote", 0),
+    ("the treaty fair", "actor-cis", "vote", 0),
+    ("the vote", "actor-cis", "vote", 0),
+]
+
+
+@pytest.mark.parametrize(("verdict", "judge", "target", "tensions"), VERDICTS)
+def test_a_verdict_of_another_on_what_is_rejected(
+    world: World, verdict: str, judge: str, target: str, tensions: int
+) -> None:
+    world.document("a", "en")
+    one = world.say("a", "rejected", subject="actor-usa", object=target)
+    world.say("a", "states", subject=judge, object=verdict, sentence=one.sentence)
+    assert [link.kind for link in world.merge().links] == ["tension"] * tensions

@@ -50,6 +50,19 @@ def test_a_shared_formula_makes_no_copy(world: World) -> None:
     assert origins([page.reading() for page in world.pages.values()]) == {"a": "a", "b": "b"}
 
 
+def test_a_document_does_not_corroborate_itself(world: World) -> None:
+    world.document("a", "en")
+    world.say("a", "signed", subject="actor-sadat", object="treaty-camp", time="1978-09", place="actor-camp")
+    world.say("a", "signed", subject="actor-sadat", object="treaty-camp", time="1978")
+    world.say("a", "signed", subject="actor-sadat", object="treaty-camp")
+    graph = world.merge()
+    assert [claim.status for claim in graph.claims] == ["single"] * 3
+    assert {link.kind for link in graph.links} == {"refines"}
+    world.document("b", "fr")
+    world.say("b", "signed", subject="actor-sadat", object="treaty-camp", time="1978", also="encore")
+    assert [claim.status for claim in world.merge().claims] == ["corroborated"] * 3
+
+
 TELLINGS = st.lists(
     st.tuples(
         st.sampled_from("abcd"),

@@ -136,3 +136,23 @@ def test_who_rejects_a_treaty_is_named(world: World) -> None:
         ("rejected", "actor-senate"),
         ("rejected", "actor-china"),
     }
+
+
+def test_a_mediator_is_no_party(world: World) -> None:
+    world.document("a", "en")
+    world.types |= dict.fromkeys(("actor-egypt", "actor-israel", "actor-usa"), "state")
+    world.say("a", "holds_office", subject="actor-carter", office="president", of="actor-usa")
+    world.say("a", "signed", subject=["actor-egypt", "actor-israel", "actor-carter"], object="treaty-camp", time="1978")
+    world.say("a", "mediated", subject="actor-carter", object="treaty-camp")
+    one = treaty(world.merge(), "treaty-camp")
+    assert [slot.actor for slot in one.parties] == ["actor-egypt", "actor-israel"]
+    assert len(one.signatories) == 3
+
+
+def test_nothing_is_superseded_by_replacing_something_else(world: World) -> None:
+    world.document("a", "en")
+    world.say("a", "replaces", subject="treaty-maastricht", object="actor-eec")
+    world.say("a", "replaces", subject="treaty-nice", object="treaty-amsterdam", time="2003-02")
+    graph = world.merge()
+    assert treaty(graph, "treaty-maastricht").status == ()
+    assert [slot.time.edtf for slot in treaty(graph, "treaty-amsterdam").status] == ["2003-02"]

@@ -37,7 +37,7 @@ class Entry:
 
 class Line(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A line of a file. Territories with a code under `same_as` (`iso3166:BY`, `m49:155`) get the names of CLDR and ISO
-    in every language; elsewhere the first form of a language is its label where `labels` names none."""
+    in every language, CLDR's first; the first one is the label where `labels` names none, elsewhere the first form."""
 
     id: str
     type: str

@@ -65,7 +65,14 @@ def _entry(line: Line, names: Names) -> Entry:
     }
     languages = sorted({*forms, *line.forms, *line.labels})
     forms = {
-        language: _unique((*_label(line, language), *line.forms.get(language, ()), *forms.get(language, ())))
+        language: _unique(
+            (
+                *_label(line, language),
+                *forms.get(language, ())[:1],
+                *line.forms.get(language, ()),
+                *forms.get(language, ()),
+            )
+        )
         for language in languages
     }
     return Entry(

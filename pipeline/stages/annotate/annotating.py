@@ -74,7 +74,8 @@ def _candidates(parsed: Parse, pack: AnnotatePack, authority: Authority) -> Iter
 
 
 def _all_candidates(parsed: Parse, pack: AnnotatePack, authority: Authority) -> Iterator[Found]:
-    first = [*find_listed(parsed, pack, authority), *find_named(parsed, pack)]
+    listed = list(find_listed(parsed, pack, authority))
+    first = [*listed, *find_named(parsed, pack, listed)]
     names = _by_token(parsed, first)
     yield from first
     yield from find_treaties(parsed, pack, names)

@@ -36,7 +36,7 @@ def find_described(parse: Parse, pack: AnnotatePack, names: Names) -> Iterator[F
         name = _name(parse, head, type_, pack, names)
         first, last = name or phrase(parse, head, pack)
         if (
-            any(_is_title(parse, end, names) for end in (head + 1, last))
+            any(_is_title(parse, end, names) for end in range(head + 1, last + 1))
             or parse.text(first, last).lower() in pack.nouns.never
         ):
             continue
@@ -86,7 +86,18 @@ def _type(parse: Parse, head: int, pack: AnnotatePack) -> str | None:
         return None
     forms = {token.lemma.lower(), token.text.lower()}
     type_ = next((type_ for type_ in TYPES if forms & getattr(pack.nouns, type_)), None)
+    if forms & pack.nouns.contracting and _are_parties(parse, head, pack):
+        return "group"
     return "group" if type_ == "person" and _is_plural(parse, head) else type_
+
+
+def _are_parties(parse: Parse, head: int, pack: AnnotatePack) -> bool:
+    """*both parties*, *the contracting parties* where the text speaks of a treaty; *opposition parties* are others."""
+    beside = [parse.tokens[i] for i in parse.children[head] if parse.tokens[i].pos in ("ADJ", "NOUN", "PROPN", "VERB")]
+    described = [word for word in beside if word.start < parse.tokens[head].start]
+    others = [word for word in described if not {word.text.lower(), word.lemma.lower()} & pack.nouns.contracting]
+    spoken_of = any(token.lemma.lower() in pack.nouns.treaty for token in parse.tokens)
+    return _is_plural(parse, head) and spoken_of and not others
 
 
 def _is_plural(parse: Parse, head: int) -> bool:

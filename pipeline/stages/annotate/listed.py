@@ -37,12 +37,13 @@ def find_listed(parse: Parse, pack: AnnotatePack, authority: Authority) -> Itera
     backed = {i: pack.entities.get(name.label) for name in parse.names for i in range(name.first, name.last)}
     ends, starts = {hit.end for hit in hits}, {hit.start for hit in hits}
     for hit in hits:
-        if _is_half(parse.document.text, hit, ends, starts):
+        if _is_half(parse.document.text, hit, ends, starts, pack.prefixes):
             continue
         form = parse.document.text[hit.start : hit.end]
         supports = {backed.get(i) for i in parse.within(hit.start, hit.end)} - {None}
         entries = _meant(hit.entries, known)
-        if authority.risky(form, language) and not (supports & {entry.type for entry in entries} or _near(supports)):
+        seen = supports & {entry.type for entry in entries} or _near(supports)
+        if authority.risky(form, language) and not seen and not _acts(parse, hit, entries, pack, known):
             continue
         yield _found(parse, hit, entries)
 
@@ -62,14 +63,38 @@ def _found(parse: Parse, hit: Hit, entries: tuple[Entry, ...]) -> Found:
     )
 
 
-def _is_half(text: str, hit: Hit, ends: set[int], starts: set[int]) -> bool:
-    """« Nouvelle-Écosse », « Colombie-Britannique »: joined by a hyphen to a capitalised word that is not listed."""
+def _is_half(text: str, hit: Hit, ends: set[int], starts: set[int], prefixes: frozenset[str]) -> bool:
+    """« Nouvelle-Écosse », « Colombie-Britannique »: joined by a hyphen to a capitalised word that is not listed.
+    A prefix is none (*Post-Soviet*)."""
     before = text[hit.start - 1 : hit.start] in ("-", "–") and hit.start - 1 not in ends
     after = text[hit.end : hit.end + 1] in ("-", "–") and hit.end + 1 not in starts
     if after and text[hit.end + 1 : hit.end + 2].isupper():
         return True
     chain = _CHAIN.search(text, max(hit.start - _LONGEST_WORD, 0), hit.start)
-    return before and chain is not None and chain.group()[:1].isupper()
+    if not before or chain is None or not chain.group()[:1].isupper():
+        return False
+    return chain.group()[:-1].lower() not in prefixes
+
+
+def _acts(parse: Parse, hit: Hit, entries: tuple[Entry, ...], pack: AnnotatePack, known: frozenset[str]) -> bool:
+    """*Jordan* where the text speaks of Jordanians, or lets it sign or ratify; never beside another capital
+    (*Michael Jordan*), nor where a longer name in the text ends with it."""
+    tokens = parse.within(hit.start, hit.end)
+    if entries[0].type != "state" or not parse.parsed or _is_in_a_longer_name(parse, tokens):
+        return False
+    token = parse.tokens[parse.head(tokens.start, tokens.stop)]
+    subject = token.dep in pack.relations.subject and parse.tokens[token.head].pos == "VERB"
+    acts = subject and parse.tokens[token.head].lemma.lower() in pack.metonymy.verbs
+    return acts or any(entry.id in known for entry in entries)
+
+
+def _is_in_a_longer_name(parse: Parse, tokens: range) -> bool:
+    form = parse.text(tokens.start, tokens.stop)
+    around = [i for i in (tokens.start - 1, tokens.stop) if 0 <= i < len(parse.tokens)]
+    if any(parse.tokens[i].text[:1].isupper() and parse.tokens[i].pos == "PROPN" for i in around):
+        return True
+    longer = (parse.text(name.first, name.last) for name in parse.names if name.last - name.first > len(tokens))
+    return any(name.startswith(f"{form} ") or name.endswith(f" {form}") for name in longer)
 
 
 def _near(supports: set[str | None]) -> bool:

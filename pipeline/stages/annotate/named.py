@@ -4,30 +4,56 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import lru_cache
 
 from pipeline.knowledge.annotate import AnnotatePack, Nouns
 from pipeline.stages.annotate.found import Found
+from pipeline.stages.annotate.numbers import is_range
 from pipeline.stages.annotate.parse import Named, Parse
+from pipeline.stages.annotate.persons import MISTAKEN, find_lone, find_titled, grown, is_person, joined
 from pipeline.stages.annotate.phrases import CLOSING, OPENING, starts_sentence
 
 NUMBERS = frozenset({"money", "percent", "quantity", "cardinal", "ordinal"})
 
 
-def find_named(parse: Parse, pack: AnnotatePack) -> list[Found]:
-    """The model's names without articles, titles and possessive endings, and the same names elsewhere in the text."""
-    found = [made for name in parse.names if (made := _trimmed(parse, name, pack))]
-    found = _agreed(parse, found)
+def find_named(parse: Parse, pack: AnnotatePack, listed: Sequence[Found] = ()) -> list[Found]:
+    """The model's names without articles, titles and possessive endings, and the same names elsewhere in the text.
+    `listed`: the names that the authority gave."""
+    taken = {i for one in listed for i in parse.within(one.start, one.end)}
+    found = [made for name in joined(parse.names, parse, pack) if (made := _trimmed(parse, name, pack, taken))]
+    found += _lone(parse, found, pack, taken)
+    found = _agreed(parse, _seen_as_persons(parse, found, pack, taken))
     found += _missed(parse, found)
+    found = [one if one.type == "person" or one.cue is None else replace(one, cue=None) for one in found]
     return [*(_with_own_particle(parse, one, found) for one in found), *_acronyms(parse, found, pack)]
 
 
-def _trimmed(parse: Parse, name: Named, pack: AnnotatePack) -> Found | None:
+def _lone(parse: Parse, found: Sequence[Found], pack: AnnotatePack, taken: AbstractSet[int]) -> list[Found]:
+    seen = {i for one in found for i in parse.within(one.start, one.end)}
+    lone = find_lone(parse, pack, seen | {*taken})
+    titled = find_titled(parse, pack, seen | {*taken})
+    made = [_found(parse, first, last, "person", "particles") for first, last in lone]
+    cues = ((span, _title_before(parse, span[0], "person", pack)) for span in titled)
+    return made + [_found(parse, first, last, "person", "titles", cue) for (first, last), cue in cues]
+
+
+def _seen_as_persons(parse: Parse, found: Sequence[Found], pack: AnnotatePack, taken: AbstractSet[int]) -> list[Found]:
+    """The names retyped that the text treats as persons; listed names never."""
+    free = {one for one in found if taken.isdisjoint(parse.within(one.start, one.end))}
+    persons = {i for one in free if one.type == "person" for i in parse.within(one.start, one.end)}
+    forms = {_text(parse, one) for one in free if is_person(parse, one, pack, persons)}
+    return [_retyped(one, "person") if one in free and _text(parse, one) in forms else one for one in found]
+
+
+def _trimmed(parse: Parse, name: Named, pack: AnnotatePack, taken: AbstractSet[int]) -> Found | None:
     type_ = pack.entities.get(name.label)
     if type_ is None:
         return None
     first, last = _edges(parse, name, type_, pack)
+    if type_ == "person" and first < last:
+        first, last = grown(parse, first, last, pack, taken)
     if first >= last or _is_no_name(parse, first, last, type_, pack):
         return None
     cue = parse.text(name.first, first) if type_ == "person" and name.first < first else None
@@ -35,16 +61,21 @@ def _trimmed(parse: Parse, name: Named, pack: AnnotatePack) -> Found | None:
 
 
 def _title_before(parse: Parse, first: int, type_: str, pack: AnnotatePack) -> str | None:
-    """The title right before a person's name (an adjective may stand between: « président français »)."""
-    if type_ != "person":
+    """The title right before a person's name (an adjective may stand between: « président français »), or before what
+    may be one."""
+    if type_ not in MISTAKEN | {"person"}:
         return None
     for before in (first - 1, first - 2):
         if before >= 0 and parse.tokens[before].sentence == parse.tokens[first].sentence:
-            if _word(parse, before) in pack.titles:
+            if _word(parse, before) in pack.titles and (type_ == "person" or _is_noun(parse, before)):
                 return parse.text(before, first)
             if parse.tokens[before].pos != "ADJ":
                 return None
     return None
+
+
+def _is_noun(parse: Parse, index: int) -> bool:
+    return parse.tokens[index].pos in ("NOUN", "PROPN")
 
 
 def _is_no_name(parse: Parse, first: int, last: int, type_: str, pack: AnnotatePack) -> bool:
@@ -54,9 +85,43 @@ def _is_no_name(parse: Parse, first: int, last: int, type_: str, pack: AnnotateP
         return _counts_nothing(parse, first, last, type_, pack)
     if not any(character.isupper() for token in tokens for character in token.text):
         return any(token.pos != "PROPN" for token in tokens)
+    if tokens[0].text.islower() and tokens[0].lemma.lower() in pack.nouns.person:
+        return True  # « ministre des Affaires étrangères »: an office
+    if type_ == "person" and _has_article(parse, first, last, pack):
+        return True
+    if _is_all_said(parse, first, last):
+        return True
+    if type_ != "person" and any(token.pos == "AUX" for token in tokens):
+        return True  # no name holds a finite verb
+    if type_ == "organization" and last > first + 1 and _is_of_a_system(parse, last, pack):
+        return True
     if tokens[0].pos in ("VERB", "AUX") and parse.sentence_of(first).section in ("title", "heading"):
         return True  # *What Went Wrong*: capitals in a heading prove nothing
     return len(tokens) == 1 and tokens[0].lemma.lower() in _heads(pack.nouns) and not tokens[0].text.isupper()
+
+
+def _has_article(parse: Parse, first: int, last: int, pack: AnnotatePack) -> bool:
+    """*a Stormont Brake*: persons bear no article, unless they only describe a noun (*the Reagan administration*)."""
+    head = parse.tokens[parse.head(first, last)]
+    before = parse.tokens[first - 1] if first else head
+    own = before.pos == "DET" and first <= before.head < last and _word(parse, first - 1) in pack.articles
+    return own and head.dep not in pack.relations.modifier
+
+
+def _is_all_said(parse: Parse, first: int, last: int) -> bool:
+    """*Policy Recommendations.* is a heading: its last capital names nobody."""
+    sentence = parse.sentence_of(first)
+    words = [parse.tokens[i] for i in range(sentence.first, sentence.last)]
+    short = len(words) <= 3 and words[-1].text == "."
+    return short and all(word.text[:1].isupper() for word in words[:1]) and last - first == 1
+
+
+def _is_of_a_system(parse: Parse, last: int, pack: AnnotatePack) -> bool:
+    """*Air Defense* system: capitals that only describe a common noun."""
+    head = parse.tokens[last - 1].head
+    noun = parse.tokens[head]
+    tied = head == last and parse.tokens[last - 1].dep in pack.relations.modifier
+    return tied and noun.text.islower() and noun.lemma.lower() in pack.system_nouns
 
 
 @lru_cache(maxsize=8)
@@ -70,7 +135,8 @@ def _counts_nothing(parse: Parse, first: int, last: int, type_: str, pack: Annot
         return False
     token, before = parse.tokens[first], parse.tokens[max(first - 1, 0)]
     if token.text.lower() in pack.pronoun_numbers:
-        return token.dep not in pack.relations.left
+        noun = parse.tokens[token.head].lemma.lower()
+        return token.dep not in pack.relations.left or noun in pack.never_counted
     return before.pos == "PROPN" and token.head < first and not starts_sentence(parse, first)
 
 
@@ -80,9 +146,7 @@ def _edges(parse: Parse, name: Named, type_: str, pack: AnnotatePack) -> tuple[i
         return _sum_edges(parse, first, last, type_, pack)
     while first < last and _is_front(parse, first, last, type_, pack):
         first += 1
-    while first < last and (
-        _word(parse, last - 1) in pack.possessives or parse.tokens[last - 1].text in CLOSING | {","}
-    ):
+    while first < last and _is_tail(parse, last - 1, pack):
         last -= 1
     if type_ == "person":
         first, last = _with_particles(parse, first, last, pack)
@@ -99,13 +163,23 @@ def _is_front(parse: Parse, index: int, last: int, type_: str, pack: AnnotatePac
         return False
     if word in pack.articles:
         return token.text.islower() or starts_sentence(parse, index)
-    noble = index + 1 < last and _word(parse, index + 1) in pack.particles and token.text[:1].isupper()
+    nobles = pack.particles - pack.lone_particles
+    noble = index + 1 < last and _word(parse, index + 1) in nobles and token.text[:1].isupper()
     return type_ == "person" and word in pack.titles and not noble
+
+
+def _is_tail(parse: Parse, index: int, pack: AnnotatePack) -> bool:
+    """A possessive ending, a closing mark, or a preposition that the model took in (*Concept of*)."""
+    token = parse.tokens[index]
+    small = token.text.islower() and token.pos == "ADP"
+    return small or _word(parse, index) in pack.possessives or token.text in CLOSING | {","}
 
 
 def _sum_edges(parse: Parse, first: int, last: int, type_: str, pack: AnnotatePack) -> tuple[int, int]:
     """*$30* with its sign, *100 million (US) dollars* with its currency; *only one* without *only*."""
     tokens = parse.tokens
+    if is_range(parse, last):
+        last += 2
     while first < last - 1 and tokens[first].pos == "ADV" and _word(parse, first) in pack.focus:
         first += 1
     if type_ == "money":
@@ -231,7 +305,7 @@ def _text(parse: Parse, one: Found) -> str:
 def _retyped(one: Found, type_: str) -> Found:
     if type_ == one.type:
         return one
-    return replace(one, type=type_, closed=type_ == "person")
+    return replace(one, type=type_, closed=type_ == "person", cue=one.cue if type_ == "person" else None)
 
 
 def _found(parse: Parse, first: int, last: int, type_: str, source: str, cue: str | None = None) -> Found:

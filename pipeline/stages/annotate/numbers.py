@@ -52,14 +52,14 @@ def _run(parse: Parse, first: int, pack: AnnotatePack) -> int:
     """The end of the digits and number words from `first` on."""
     last = first
     while last < len(parse.tokens) and _same_sentence(parse, first, last):
-        if not _is_number(parse, last, pack) and not (last > first and _is_range(parse, last)):
+        if not _is_number(parse, last, pack) and not (last > first and is_range(parse, last)):
             break
         last += 1
     return last
 
 
-def _is_range(parse: Parse, index: int) -> bool:
-    """The dash in *2-2.5*."""
+def is_range(parse: Parse, index: int) -> bool:
+    """Is this token the dash in *2-2.5*?"""
     around = parse.tokens[index - 1 : index + 2]
     return (
         len(around) == 3

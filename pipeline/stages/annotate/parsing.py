@@ -11,7 +11,7 @@ from pipeline.model import Document, Sentence, Span, Token
 from pipeline.stages.annotate.loading import pipeline_for
 from pipeline.stages.annotate.parse import Named, Parse
 from pipeline.stages.annotate.pieces import Piece, cut
-from pipeline.stages.annotate.splitting import mended
+from pipeline.stages.annotate.splitting import bounded, mended
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -24,7 +24,9 @@ def parse(documents: Iterable[Document], pack: AnnotatePack, language: str) -> I
     """Each of `documents` (all in `language`) parsed, in order. Raises KnowledgeFault where no model is installed."""
     nlp, model = pipeline_for(pack, language)
     order, feed = tee((document, tuple(cut(document))) for document in documents)
-    works = (document.text[piece.start : piece.end] for document, pieces in feed for piece in pieces)
+    works = (
+        bounded(nlp.make_doc(document.text[piece.start : piece.end])) for document, pieces in feed for piece in pieces
+    )
     read = nlp.pipe(works, batch_size=BATCH)
     for document, pieces in order:
         yield _joined(document, list(zip(pieces, islice(read, len(pieces)), strict=True)), model, pack)
@@ -75,6 +77,9 @@ def _token(token: SpacyToken, offset: int, index: dict[int, int], pack: Annotate
     while head.i not in index and head.head.i != head.i:
         head = head.head
     start = offset + token.idx
+    if noun := _mistaken(token, pack):
+        return Token(start, start + len(token.text), token.text, noun, "NOUN", _noun_tag(token), token.dep_,
+                     index.get(head.i, index[token.i]), _nominal(token), 0)  # fmt: skip
     return Token(
         start=start,
         end=start + len(token.text),
@@ -87,6 +92,26 @@ def _token(token: SpacyToken, offset: int, index: dict[int, int], pack: Annotate
         morph=str(token.morph),
         sentence=0,
     )
+
+
+def _mistaken(token: SpacyToken, pack: AnnotatePack) -> str:
+    """The lemma of a noun for treaties that the tagger took for something else behind an article or adjective
+    (« un nouveau traité »: a participle to it)."""
+    if token.i == 0 or token.pos_ not in ("VERB", "AUX", "ADJ", "ADV") or token.nbor(-1).pos_ not in ("DET", "ADJ"):
+        return ""
+    form = token.lower_
+    lemma = pack.lemmas.get("NOUN", {}).get(form, form)
+    return lemma if lemma in pack.nouns.treaty else ""
+
+
+def _noun_tag(token: SpacyToken) -> str:
+    """The tag of a scheme that has parts of speech for tags; else the model's own."""
+    return "NOUN" if token.tag_ == token.pos_ else token.tag_
+
+
+def _nominal(token: SpacyToken) -> str:
+    """What of a participle's features a noun has too."""
+    return "|".join(part for part in str(token.morph).split("|") if part.startswith(("Gender=", "Number=")))
 
 
 def _mark(token: SpacyToken) -> str:

@@ -35,14 +35,29 @@ def left_edge(parse: Parse, head: int, pack: AnnotatePack) -> int:
         if not _stays(parse, child, pack):
             break
         below = set(parse.subtree(child))
-        if max(below) + 1 < first and not all(_joins(parse, i) for i in range(max(below) + 1, first)):
+        if max(below) + 1 < first and not all(joins(parse, i) for i in range(max(below) + 1, first)):
             break
         if not below.issuperset(range(min(below), max(below))):
             break
         first = min(below)
         while first < head and is_article(parse, first, pack):
             first += 1
+    return _whole_compound(parse, first)
+
+
+def _whole_compound(parse: Parse, first: int) -> int:
+    """*Egypt* too, where the parser ties only *Israel* of *Egypt–Israel* to the noun."""
+    begin = parse.sentence_of(first).first
+    while first - 2 >= begin and joins(parse, first - 1) and _touches(parse, first - 1):
+        if not parse.tokens[first].text[:1].isupper() or not parse.tokens[first - 2].text[:1].isupper():
+            break
+        first -= 2
     return first
+
+
+def _touches(parse: Parse, dash: int) -> bool:
+    tokens = parse.tokens
+    return tokens[dash - 1].end == tokens[dash].start and tokens[dash].end == tokens[dash + 1].start
 
 
 def right_edge(parse: Parse, head: int, pack: AnnotatePack) -> int:
@@ -84,9 +99,9 @@ def capitals_before(parse: Parse, head: int, pack: AnnotatePack) -> int:
     """The first token of the unbroken run of capitalised words (and hyphens) that ends at `head`."""
     first = head
     begin = parse.sentence_of(head).first
-    while first > begin and (_is_name_word(parse, first - 1) or _joins(parse, first - 1)):
+    while first > begin and (is_name_word(parse, first - 1) or joins(parse, first - 1)):
         first -= 1
-    while first < head and (_joins(parse, first) or is_article(parse, first, pack)):
+    while first < head and (joins(parse, first) or is_article(parse, first, pack)):
         first += 1
     return first
 
@@ -96,19 +111,21 @@ def capitals_after(parse: Parse, head: int, inner: frozenset[str]) -> int:
     last = head + 1
     for i in range(head + 1, parse.sentence_of(head).last):
         token = parse.tokens[i]
-        if _is_name_word(parse, i):
+        if is_name_word(parse, i):
             last = i + 1
-        elif token.text.lower() not in inner and not _joins(parse, i):
+        elif token.text.lower() not in inner and not joins(parse, i):
             break
     return last
 
 
-def _is_name_word(parse: Parse, index: int) -> bool:
+def is_name_word(parse: Parse, index: int) -> bool:
+    """May this word with its capital stand in a name?"""
     token = parse.tokens[index]
     return token.text[:1].isupper() and token.pos not in ("PRON", "VERB", "AUX")
 
 
-def _joins(parse: Parse, index: int) -> bool:
+def joins(parse: Parse, index: int) -> bool:
+    """Is this token a hyphen or a dash?"""
     return parse.tokens[index].text in ("-", "–", "‑")
 
 
@@ -133,7 +150,7 @@ def _glued(parse: Parse, index: int) -> bool:
     """The hyphen in *libre-échange*, or what follows one."""
     if not 0 < index < len(parse.tokens) or parse.tokens[index - 1].end != parse.tokens[index].start:
         return False
-    return _joins(parse, index) or _joins(parse, index - 1)
+    return joins(parse, index) or joins(parse, index - 1)
 
 
 def _goes_on(parse: Parse, child: int, pack: AnnotatePack) -> bool:

@@ -24,6 +24,24 @@ def mended(doc: Doc, pack: AnnotatePack) -> list[int]:
     return numbers
 
 
+def bounded(doc: Doc) -> Doc:
+    """`doc` with the places marked where the parser may begin no sentence: words that no stop and no line end precedes.
+
+    A parser that may not cut a name (« Zine El Abidine Ben Ali ») also reads its words as one.
+    """
+    for word in doc[1:]:
+        if word.text[:1].isalpha() and not _may_start(doc, word.i):
+            word.is_sent_start = False
+    return doc
+
+
+def _may_start(doc: Doc, index: int) -> bool:
+    before = doc[index - 1]
+    if before.is_space:
+        return "\n" in before.text or index < 2 or _may_start(doc, index - 1)
+    return not before.text[-1:].isalnum()
+
+
 def _false_start(doc: Doc, start: int, pack: AnnotatePack) -> bool:
     """No sentence starts here: after an abbreviation, at a closing mark, or in small letters with no stop before."""
     word = doc[start]

@@ -10,7 +10,11 @@ from pipeline.stages.annotate.parse import Parse
 from pipeline.stages.annotate.phrases import (
     capitals_after,
     capitals_before,
+    is_article,
     is_capital,
+    is_name_word,
+    joins,
+    left_edge,
     phrase,
     quoted,
     right_edge,
@@ -25,12 +29,16 @@ def find_treaties(parse: Parse, pack: AnnotatePack, names: Mapping[int, Found]) 
     heads = [i for i, token in enumerate(parse.tokens) if _may_head(parse, i, pack)]
     named = {i: span for i in heads if (span := _name(parse, i, pack, names))}
     for head, (first, last) in named.items():
-        yield _found(parse, first, last, head, "name")
+        yield _found(parse, first, last, head, "name", _bears_a_pair(parse, first, head, names))
     described = [i for i in heads if i not in named and _is_description(parse, i, pack, bool(named))]
     spoken_of = bool(named) or any(_lemma(parse, i) in pack.nouns.treaty for i in described)
     for head in described:
         if spoken_of or _lemma(parse, head) in pack.nouns.treaty:
-            yield _found(parse, *phrase(parse, head, pack), head, "nominal")
+            yield _found(parse, *_description(parse, head, pack, names), head, "nominal")
+
+
+def _word(parse: Parse, index: int) -> str:
+    return parse.tokens[index].text.lower()
 
 
 def _lemma(parse: Parse, index: int) -> str:
@@ -53,23 +61,65 @@ def _name(parse: Parse, head: int, pack: AnnotatePack, names: Mapping[int, Found
         return inside
     if place := _after_preposition(parse, head, pack, names):
         return head, place
+    if first := _pair_of_states(parse, head, pack, names):
+        return first, head + 1
     first = capitals_before(parse, head, pack)
     if first == head - 1 and starts_sentence(parse, first) and parse.tokens[first].pos != "PROPN":
         first = head
     if parse.tokens[head].text[:1].isupper():
-        return _title(parse, first, head, pack)
+        return _title(parse, first, head, pack, names)
     return (first, head + 1) if _is_place_before(parse, first, head, names) else None
 
 
-def _title(parse: Parse, first: int, head: int, pack: AnnotatePack) -> tuple[int, int] | None:
+def _pair_of_states(parse: Parse, head: int, pack: AnnotatePack, names: Mapping[int, Found]) -> int | None:
+    """The first token of *Egypt–Israel peace* before a small *treaty*."""
+    first = left_edge(parse, head, pack)
+    pair = (names.get(first), names.get(first + 2))
+    if first + 2 >= head or not joins(parse, first + 1) or any(name is None or name.type != "state" for name in pair):
+        return None
+    return first
+
+
+def _title(
+    parse: Parse, first: int, head: int, pack: AnnotatePack, names: Mapping[int, Found]
+) -> tuple[int, int] | None:
     """A capitalised head with capitals around it, or, inside a sentence, with a complement."""
-    last = capitals_after(parse, head, pack.inner)
+    last = _title_end(parse, first, head, pack, names)
     if first < head or last > head + 1:
         return first, last
     if not is_capital(parse, head):
         return None
     last = right_edge(parse, head, pack)
     return (head, last) if last > head + 1 and not _is_number(parse, head + 1, last) else None
+
+
+def _title_end(parse: Parse, first: int, head: int, pack: AnnotatePack, names: Mapping[int, Found]) -> int:
+    """The end of the capitals behind `head`. Small words stand between them only once a preposition of the pack has
+    opened the title (*Treaty on Arms in Space*), and a date, or a state after *and* or a comma, is no part of it."""
+    last, opened = head + 1, False
+    for i in range(head + 1, parse.sentence_of(head).last):
+        word = parse.tokens[i].text.lower()
+        if is_name_word(parse, i):
+            if word in pack.calendar or (i > last and not opened) or _is_new(parse, i, pack, names):
+                break
+            last = i + 1
+        elif i == last and word in pack.links & pack.inner:
+            if first < head and i + 1 in names and names[i + 1].type in BARE:
+                break
+            opened = True
+        elif word not in pack.inner and not joins(parse, i):
+            break
+    return last
+
+
+def _is_new(parse: Parse, index: int, pack: AnnotatePack, names: Mapping[int, Found]) -> bool:
+    """A listed actor behind *and* or a comma, or a town behind *in*, begins something new."""
+    name = names.get(index)
+    if name is None or joins(parse, index - 1):
+        return False
+    if parse.tokens[index - 1].pos in ("CCONJ", "PUNCT"):
+        return name.rank == 0 or name.type in ("place", "person")
+    return name.rank > 0 and name.type == "place" and _word(parse, index - 1) in pack.inner - pack.links - pack.articles
 
 
 def _is_number(parse: Parse, first: int, last: int) -> bool:
@@ -87,7 +137,11 @@ def _after_preposition(parse: Parse, head: int, pack: AnnotatePack, names: Mappi
     name = names.get(place)
     if not parse.tokens[place].text[:1].isupper() or (name is not None and name.type in BARE):
         return None
-    end = parse.at(name.end - 1) + 1 if name is not None else capitals_after(parse, place, frozenset())
+    if name is None or (name.source == parse.model and name.type not in ("place", "facility", "person")):
+        end = _title_end(parse, head, head, pack, names)
+        end = max(end, capitals_after(parse, place, frozenset()))
+    else:
+        end = parse.at(name.end - 1) + 1
     return end + (end < len(parse.tokens) and set(parse.tokens[end].text) <= set("IVX"))
 
 
@@ -97,6 +151,49 @@ def _is_place_before(parse: Parse, first: int, head: int, names: Mapping[int, Fo
         return False
     name = names.get(head - 1)
     return name is not None and name.type in ("place", "facility") and parse.at(name.start) == first
+
+
+def _description(parse: Parse, head: int, pack: AnnotatePack, names: Mapping[int, Found]) -> tuple[int, int]:
+    """The phrase of `head` with all that it is a treaty of, and the parties where they follow at once."""
+    first, last = phrase(parse, head, pack)
+    last = _enumerated(parse, head, last, pack)
+    opening = [i for i in range(head + 1, min(last + 1, len(parse.tokens))) if _word(parse, i) in pack.pairing]
+    return first, max(last, _between(parse, opening[-1], pack, names)) if opening else last
+
+
+def _enumerated(parse: Parse, head: int, last: int, pack: AnnotatePack) -> int:
+    """The end of « d'amitié, de coopération et d'assistance mutuelle », *of friendship, trade and mutual assistance*:
+    nouns without articles up to the one behind *and*; `last` where there is no such list."""
+    tokens, place, end = parse.tokens, last, last
+    below = set(parse.subtree(head))
+    while last > head + 1 and place + 1 < len(tokens) and (tokens[place].text == "," or tokens[place].pos == "CCONJ"):
+        closing = tokens[place].pos == "CCONJ"
+        noun = place + 1 + (tokens[place + 1].text.lower() in pack.proper)
+        while noun + 1 < len(tokens) and tokens[noun].pos == "ADJ":
+            noun += 1
+        if tokens[noun].pos != "NOUN" or noun not in below or tokens[noun].dep not in pack.relations.coordinated:
+            break
+        place = noun + 1
+        while place < len(tokens) and tokens[place].pos == "ADJ" and tokens[place].head == noun:
+            place += 1
+        end = place if closing else end
+    return end
+
+
+def _between(parse: Parse, opening: int, pack: AnnotatePack, names: Mapping[int, Found]) -> int:
+    """The end of *between X, Y and Z*, whose preposition is at `opening`; 0 where no names follow up to an *and*."""
+    tokens, place, end = parse.tokens, opening, 0
+    while place + 1 < len(tokens) and (place == opening or tokens[place].pos == "CCONJ" or tokens[place].text == ","):
+        closing = tokens[place].pos == "CCONJ"
+        place += 1
+        while place + 1 < len(tokens) and is_article(parse, place, pack):
+            place += 1
+        name = names.get(place)
+        if name is None or name.type not in BARE | {"place"}:
+            break
+        place = parse.at(name.end - 1) + 1
+        end = place if closing else end
+    return end
 
 
 def _is_description(parse: Parse, head: int, pack: AnnotatePack, named: bool) -> bool:
@@ -114,7 +211,13 @@ def _follows_preposition(parse: Parse, head: int) -> bool:
     return head > 0 and parse.tokens[head - 1].pos == "ADP"
 
 
-def _found(parse: Parse, first: int, last: int, head: int, kind: str) -> Found:
+def _bears_a_pair(parse: Parse, first: int, head: int, names: Mapping[int, Found]) -> bool:
+    """*Anglo-Irish Agreement*: who the parties are stands in the name, so the names inside are mentions too."""
+    inside = [name for i in range(first, head) if (name := names.get(i)) and name.type in ("state", "demonym")]
+    return len({name.start for name in inside}) > 1 and any(joins(parse, i) for i in range(first, head))
+
+
+def _found(parse: Parse, first: int, last: int, head: int, kind: str, bearing: bool = False) -> Found:
     name = kind == "name"
     return Found(
         start=parse.tokens[first].start,
@@ -124,5 +227,5 @@ def _found(parse: Parse, first: int, last: int, head: int, kind: str) -> Found:
         kind="name" if name else "nominal",
         source="treaties",
         rank=1 if name else 5,
-        closed=name,
+        closed=name and not bearing,
     )

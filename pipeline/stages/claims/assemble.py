@@ -40,7 +40,7 @@ def assemble(scene: Scene, candidate: Candidate) -> Statement:
     frame, pattern = candidate.frame, candidate.pattern
     where = place_head(scene, candidate)
     arguments = arguments_of(scene, candidate, where)
-    time = time_of(scene.tree, scene.pack.syntax, frame, scene.owned) if pattern.context else None
+    time = time_of(scene.clauses, frame, scene.owned) if pattern.context else None
     stance = read_stance(scene.tree, frame.anchor, scene.pack) if pattern.context else Stance()
     # Only a finite verb can be a historian's future; what was agreed or wanted stays a plan though its time passed.
     told = scene.clauses.finite(frame.clause)
@@ -62,6 +62,7 @@ def assemble(scene: Scene, candidate: Candidate) -> Statement:
         cue=" … ".join(one for one in (cue, stance.cue) if one) or None,
         cue_spans=tuple(sorted({*cue_spans, *stance.cue_spans})),
         confidence=round(pattern.confidence * frame.confidence, 3),
+        grade="derived" if candidate.derived else "verbatim",
         rule=f"models/claims/{candidate.predicate.name}.toml#{pattern.id}",
         dropped=candidate.dropped,
     )

@@ -55,13 +55,24 @@ def phrase(tree: Tree, head: int, pack: Pack) -> list[int]:
     while queue:
         for child in tree.children[queue.pop()]:
             token = tree.tokens[child]
-            if token.dep in apart and not (token.dep in pack.syntax.cases and child > head):
+            after = token.dep in pack.syntax.cases and child > head
+            if token.dep in apart and not after and not _titled(tree, head, child, pack):
                 continue
             if child < head and token.dep in pack.syntax.markers:
                 continue
             members.append(child)
             queue.append(child)
     return _unbroken(sorted(members), head, tree, pack)
+
+
+def _titled(tree: Tree, head: int, child: int, pack: Pack) -> bool:
+    """A name right behind the noun of an office (« la commissaire Wallström »)."""
+    return (
+        tree.tokens[child].dep in pack.syntax.appositions
+        and child in tree.mention_at
+        and child - head <= 2
+        and (min(tree.below(child)) == head + 1 and tree.tokens[child].pos == "PROPN")
+    )
 
 
 def _unbroken(members: list[int], head: int, tree: Tree, pack: Pack) -> list[int]:

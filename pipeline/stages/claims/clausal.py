@@ -54,7 +54,7 @@ def _inverted(tree: Tree, node: int, pack: Pack) -> Iterator[Operator]:
 
 def conditions(tree: Tree, node: int, pack: Pack) -> list[Operator]:
     """The if-clauses below a main clause that is not itself past."""
-    if tree.tokens[node].pos in pack.syntax.nominals or _past(tree, node, pack):
+    if tree.tokens[node].pos in pack.syntax.nominals or past(tree, node, pack):
         return []
     found: list[Operator] = []
     for child in tree.children[node]:
@@ -84,10 +84,10 @@ def _edge(tree: Tree, clause: int, pack: Pack) -> list[tuple[int, int, str]]:
 def _contrasts(tree: Tree, node: int, mark: int, pack: Pack) -> bool:
     """An if-clause in the past under a past main clause contrasts (« si Rome a signé, Paris a refusé »)."""
     bare = listed(tree.tokens[mark], pack.stance.asking) and tree.tokens[node].dep in pack.syntax.adverbial_clauses
-    return bare and _past(tree, node, pack) and _past(tree, tree.tokens[node].head, pack)
+    return bare and past(tree, node, pack) and past(tree, tree.tokens[node].head, pack)
 
 
-def _past(tree: Tree, node: int, pack: Pack) -> bool:
+def past(tree: Tree, node: int, pack: Pack) -> bool:
     """Simple past, or a present perfect; pluperfects and conditionals are not."""
     members = group(tree, node, pack)
     own = [features(tree.tokens[one], pack) for one in members]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipeline.knowledge.syntax import SyntaxPack
-from pipeline.stages.claims.phrases import case_of, conjuncts, has_morph, is_phrase, lemma
+from pipeline.stages.claims.lists import Lists, Page, extended, find_lists, ranged
+from pipeline.stages.claims.phrases import case_of, conjuncts, has_morph, is_phrase, is_reflexive, lemma
 from pipeline.stages.claims.slots import BARE, SURFACE, Slots, local
 from pipeline.stages.claims.tree import Tree
 
@@ -15,10 +16,11 @@ SHARED_GAP = 4  # tokens between two verbs that may share one object: "signed an
 
 @dataclass(frozen=True)
 class Surface:
-    """The grammatical subject of a clause and how sure it is."""
+    """The grammatical subject of a clause, how sure it is, and whether it is the clause's own."""
 
     heads: tuple[int, ...] = ()
     confidence: float = 1.0
+    own: bool = False
 
 
 NOBODY = Surface()
@@ -38,11 +40,15 @@ class Clauses:
     _subjects: dict[int, tuple[int, ...]] = field(default_factory=dict)
     _slots: dict[int, Slots] = field(default_factory=dict)
     _surfaces: dict[int, Surface] = field(default_factory=dict)
+    _lists: list[Lists] = field(default_factory=list)
 
     def slots(self, index: int) -> Slots:
         """The local slots of `index`, relative pronouns replaced by their antecedent."""
         if index not in self._slots:
-            self._slots[index] = self._resolved(index, local(self.tree, self.syntax, index))
+            found = self._ranged(index, self._resolved(index, local(self.tree, self.syntax, index)))
+            self._slots[index] = {
+                slot: heads if slot == "modifier" else extended(self.lists(), heads) for slot, heads in found.items()
+            }
         return self._slots[index]
 
     def surface(self, index: int) -> Surface:
@@ -50,8 +56,34 @@ class Clauses:
         if index not in self._surfaces:
             self._surfaces[index] = NOBODY  # a circle of clauses has no subject
             own = self.slots(index).get(SURFACE, ())
-            self._surfaces[index] = Surface(own) if own else self._from_outside(index)
+            found = Surface(own, own=True) if own else self._from_outside(index)
+            heads = extended(self.lists(), found.heads)
+            self._surfaces[index] = replace(found, heads=heads, own=bool(own) or self._shares(index))
         return self._surfaces[index]
+
+    def _shares(self, index: int) -> bool:
+        """Whether the clause says its subject by standing beside its noun or another verb, not by what holds it."""
+        said = self.tree.tokens[index].dep in self.syntax.conjuncts | self.syntax.noun_clauses
+        return said and not has_morph(self.tree, index, self.syntax.infinitive)
+
+    def lists(self) -> Lists:
+        """The document's lists of actors as they are written."""
+        if not self._lists:
+            self._lists.append(find_lists(self._page()))
+        return self._lists[0]
+
+    def _page(self) -> Page:
+        return Page(self.tree, self.syntax, self.named, self.dated)
+
+    def _ranged(self, index: int, slots: Slots) -> Slots:
+        """The slots with all ends of "ranges from A …; to B …; to C", which parsers lose."""
+        if lemma(self.tree, self.syntax, index) not in self.syntax.range_verbs:
+            return slots
+        for opening, close in self.syntax.ranges.items():
+            if opening in slots:
+                further = ranged(self._page(), index, slots[opening], close)
+                slots = {**slots, close: tuple(dict.fromkeys((*slots.get(close, ()), *further)))}
+        return slots
 
     def last_subject(self, sentence: int) -> tuple[int, ...]:
         """The subject of the main clause of the last sentence before `sentence` that has one."""
@@ -68,9 +100,11 @@ class Clauses:
         if lemma(tree, syntax, index) in syntax.never_passive:
             return False
         labels = {tree.tokens[child].dep for child in tree.children[index]}
-        if labels & syntax.reflexives:
+        if any(is_reflexive(tree, syntax, child) for child in tree.children[index]):
             return False
-        if labels & (syntax.passive_auxiliaries | syntax.passive_subjects):
+        # A past tense with another auxiliary alone is active, whatever the parser calls its subject.
+        active = bool(labels & syntax.auxiliaries) and "object" in self.slots(index)
+        if labels & syntax.passive_auxiliaries or (labels & syntax.passive_subjects and not active):
             return True
         if labels & syntax.auxiliaries or not has_morph(tree, index, syntax.past_participle):
             return False
@@ -145,7 +179,7 @@ class Clauses:
             return self.surface(token.head)
         if token.dep in syntax.marker_objects:
             return self._held(tree.tokens[token.head].head)
-        return NOBODY
+        return self._lost(index)
 
     def _of_noun(self, index: int) -> Surface:
         """A participle's subject is its noun; an infinitive's is the noun's owner, or the subject above the noun."""
@@ -188,7 +222,8 @@ class Clauses:
     def _lost(self, index: int) -> Surface:
         """The subject of a finite verb that the parser left without one: a clause or a loose phrase on its left."""
         tree, syntax = self.tree, self.syntax
-        if not self.finite(index) or tree.tokens[index].pos not in syntax.verbs:
+        linked = any(tree.tokens[child].dep in syntax.copulas for child in tree.children[index])
+        if not self.finite(index) or not (linked or tree.tokens[index].pos in syntax.verbs):
             return NOBODY
         for child in tree.children[index]:
             token = tree.tokens[child]
@@ -207,9 +242,8 @@ class Clauses:
 
 def neighbour(tree: Tree, syntax: SyntaxPack, index: int) -> int | None:
     """The name that ends right before a verb, or that an apposition between commas parts from it."""
-    small = syntax.auxiliaries | syntax.reflexives | syntax.punctuation
     place = index - 1
-    while place >= 0 and (tree.tokens[place].dep in small or tree.tokens[place].pos in syntax.adverbs):
+    while place >= 0 and small(tree, syntax, place):
         place -= 1
     while place >= 0 and tree.tokens[place].dep in syntax.conjuncts:
         place = tree.tokens[place].head
@@ -220,6 +254,14 @@ def neighbour(tree: Tree, syntax: SyntaxPack, index: int) -> int | None:
         if named and not owned and above < index and tree.tokens[above].sentence == tree.tokens[index].sentence:
             return above
     return None
+
+
+def small(tree: Tree, syntax: SyntaxPack, index: int) -> bool:
+    """Whether the token may stand between a subject and its verb: an auxiliary, a clitic, an adverb, a comma."""
+    token = tree.tokens[index]
+    labels = syntax.auxiliaries | syntax.reflexives | syntax.punctuation
+    clitic = token.pos in syntax.pronouns and token.text.casefold() in syntax.clitics
+    return token.dep in labels or token.pos in syntax.adverbs or clitic
 
 
 def shared_object(clauses: Clauses, index: int) -> tuple[int, ...]:

@@ -14,6 +14,8 @@ from pipeline.stages.claims.irregular import irregular
 from pipeline.stages.claims.match import candidates, index_patterns
 from pipeline.stages.claims.opinions import find_opinions
 from pipeline.stages.claims.quantities import find_quantities
+from pipeline.stages.claims.stance import cued
+from pipeline.stages.claims.sums import check_sums
 from pipeline.stages.claims.timing import inside, owners
 from pipeline.stages.claims.tree import grow
 
@@ -34,9 +36,14 @@ def find(document: Document, annotation: Annotation, dates: Dates, knowledge: Kn
         *irregular(tree, knowledge.predicates, document.language),
     ]
     quantities = find_quantities(tree, annotation, pack, dated_spans(dates))
-    opinions = find_opinions(tree, annotation, scene.attributions, quantities, dates, document, pack)
-    statements = [assemble(scene, candidate) for candidate in found] + [numbered(one) for one in opinions]
-    return Statements(document=document.id, statements=ordered(statements))
+    told = frozenset(one.frame.anchor for one in found if one.dropped is None)
+    opinions = find_opinions(tree, annotation, scene.attributions, quantities, dates, document, pack, told)
+    statements = [cued(assemble(scene, one), tree.tokens[one.frame.anchor], document.id) for one in found]
+    return Statements(
+        document=document.id,
+        statements=ordered(statements + [numbered(one) for one in opinions]),
+        issues=check_sums(tree, annotation, quantities, document, pack),
+    )
 
 
 def names_of(annotation: Annotation) -> list[Span]:

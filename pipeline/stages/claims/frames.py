@@ -12,7 +12,8 @@ from typing import Literal
 
 from pipeline.knowledge.syntax import SyntaxPack
 from pipeline.stages.claims.clauses import Clauses, shared_object
-from pipeline.stages.claims.phrases import case_of, is_phrase, lemma
+from pipeline.stages.claims.lists import extended
+from pipeline.stages.claims.phrases import case_of, conjuncts, is_phrase, is_reflexive, lemma, preposition
 from pipeline.stages.claims.slots import SURFACE, Slots
 from pipeline.stages.claims.titles import titles
 from pipeline.stages.claims.tree import Tree
@@ -23,7 +24,8 @@ Kind = Literal["verb", "noun", "copula", "apposition"]
 @dataclass(frozen=True)
 class Frame:
     """One predicate. `anchor` is its token, `clause` the token that heads its clause (the copula, the light verb),
-    `link` that token's lemma. Slots map to the heads of their fillers in text order."""
+    `link` that token's lemma; `told`: the clause itself has its subject. Slots map to the heads of their fillers in
+    text order."""
 
     anchor: int
     clause: int
@@ -33,6 +35,7 @@ class Frame:
     link: str
     slots: Slots
     confidence: float = 1.0
+    told: bool = True
 
 
 def frames(clauses: Clauses) -> Iterator[Frame]:
@@ -54,6 +57,7 @@ def verb_frame(clauses: Clauses, index: int) -> Frame:
     passive = clauses.passive(index)
     if passive:
         agents = sum((slots.get(one, ()) for one in sorted(clauses.syntax.agent_prepositions)), ())
+        agents = agents or stray_agents(clauses, index)
         slots = {**slots, "subject": agents, "attribute": slots.get("attribute", ()) + slots.get("object", ())}
         slots["object"] = surface.heads
     else:
@@ -62,8 +66,24 @@ def verb_frame(clauses: Clauses, index: int) -> Frame:
     name = phrasal(clauses.tree, clauses.syntax, index)
     return Frame(
         anchor=index, clause=index, lemma=name, kind="verb", voice="passive" if passive else "active", link=name,
-        slots=filled(slots, index), confidence=surface.confidence,
+        slots=filled(slots, index), confidence=surface.confidence, told=surface.own or not surface.heads,
     )  # fmt: skip
+
+
+def stray_agents(clauses: Clauses, index: int) -> tuple[int, ...]:
+    """The agents behind a passive that the parser hung on a name or a date between: nothing is done by these."""
+    tree, syntax = clauses.tree, clauses.syntax
+    for place in range(index + 1, len(tree.tokens)):
+        token = tree.tokens[place]
+        if token.sentence != tree.tokens[index].sentence or token.pos in syntax.verbs:
+            break
+        if place in clauses.named or preposition(tree, syntax, place) not in syntax.agent_prepositions:
+            continue
+        heads = [one for one in (token.head, *tree.children[place]) if one > place]
+        above = tree.tokens[heads[0]].head if token.head in heads[:1] else token.head
+        if heads and (above in clauses.named | clauses.dated or above in tree.mention_at):
+            return extended(clauses.lists(), tuple(conjuncts(tree, syntax, heads[0])))
+    return ()
 
 
 def noun_frame(clauses: Clauses, index: int) -> Frame:
@@ -133,10 +153,20 @@ def attribute_frames(clauses: Clauses, clause: int, fillers: tuple[int, ...], li
     tree, syntax = clauses.tree, clauses.syntax
     surface = clauses.surface(clause)
     joined = [one for one in tree.children[clause] if clause in fillers and tree.tokens[one].dep in syntax.conjuncts]
-    for filler in (*fillers, *(one for one in joined if is_phrase(tree, syntax, one))):
+    said = (*fillers, *(one for one in joined if is_phrase(tree, syntax, one)))
+    for filler in (*said, *(one for head in said for one in one_of(clauses, head))):
         outer = clauses.slots(clause) if filler != clause else {}
         slots = {**outer, **clauses.slots(filler), "subject": surface.heads}
         yield attribute_frame(clauses, filler, clause, "copula", link, slots, surface.confidence)
+
+
+def one_of(clauses: Clauses, index: int) -> tuple[int, ...]:
+    """What somebody is one of: "one of the founding members of …"."""
+    tree, syntax = clauses.tree, clauses.syntax
+    if lemma(tree, syntax, index) not in syntax.partitive_heads:
+        return ()
+    slots = clauses.slots(index)
+    return tuple(head for slot in sorted(syntax.genitives) for head in slots.get(slot, ()))
 
 
 def attribute_frame(
@@ -152,10 +182,11 @@ def attribute_frame(
 def appositions(clauses: Clauses, index: int) -> Iterator[Frame]:
     """« Eltsine, président de la Russie », "President Putin": the description anchors, the name is the subject."""
     for description, name, modifiers in titles(clauses.tree, clauses.syntax, index):
-        slots = dict(clauses.slots(description))
-        slots["modifier"] = (*modifiers, *slots.get("modifier", ()))
-        slots["subject"] = (name,)
-        yield attribute_frame(clauses, description, description, "apposition", "", slots, 1.0)
+        for anchor in (description, *one_of(clauses, description)):
+            slots = dict(clauses.slots(anchor))
+            slots["modifier"] = (*(modifiers if anchor == description else ()), *slots.get("modifier", ()))
+            slots["subject"] = (name,)
+            yield attribute_frame(clauses, anchor, anchor, "apposition", "", slots, 1.0)
 
 
 def phrasal(tree: Tree, syntax: SyntaxPack, index: int) -> str:
@@ -164,7 +195,8 @@ def phrasal(tree: Tree, syntax: SyntaxPack, index: int) -> str:
     name = lemma(tree, syntax, index)
     particles = [child for label, child in labels.items() if label in syntax.phrase_particles]
     name = " ".join([name, *(tree.tokens[child].text.casefold() for child in particles)])
-    return f"{syntax.reflexive} {name}" if labels.keys() & syntax.reflexives else name
+    reflexive = any(is_reflexive(tree, syntax, child) for child in tree.children[index])
+    return f"{syntax.reflexive} {name}" if reflexive and syntax.reflexive else name
 
 
 def filled(slots: Slots, anchor: int) -> Slots:

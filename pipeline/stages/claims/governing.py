@@ -5,8 +5,18 @@ from __future__ import annotations
 from typing import Literal
 
 from pipeline.knowledge.pack import Pack
-from pipeline.stages.claims.clausal import opened, own
-from pipeline.stages.claims.operators import Operator, adverbs, bounds, group, marks, modals, negations, operator
+from pipeline.stages.claims.clausal import opened, own, past
+from pipeline.stages.claims.operators import (
+    Operator,
+    adverbs,
+    bounds,
+    features,
+    group,
+    marks,
+    modals,
+    negations,
+    operator,
+)
 from pipeline.stages.claims.tree import Tree
 from pipeline.stages.claims.words import has, listed
 
@@ -26,8 +36,15 @@ def operators(tree: Tree, anchor: int, pack: Pack) -> list[Operator]:
         seen.add(node)
     if above is None:
         found += _asked(tree, node, pack)
+    elif tree.tokens[node].dep in pack.syntax.relative_clauses and not past(tree, node, pack):
+        # What is asked is asked with what describes it (*a policy which entails support?*), but for what has happened.
+        found += _asked(tree, _root(tree, node), pack)
     found += _neighbour(tree, anchor, pack)
     return _tidy(found, tree, pack)
+
+
+def _root(tree: Tree, node: int) -> int:
+    return max(tree.up(node), key=lambda one: tree.tokens[one].head == one, default=node)
 
 
 def _neighbour(tree: Tree, anchor: int, pack: Pack) -> list[Operator]:
@@ -72,8 +89,10 @@ def _backshifted(tree: Tree, node: int, found: list[Operator], pack: Pack) -> li
     if link_of(tree, node, pack) != "clause" or len(conditions) != 1:
         return found
     modal = modals(tree, node, pack, governs=False)
+    told = (features(tree.tokens[one], pack) for one in group(tree, above, pack))
     if (
-        not modal
+        not any({"Tense=Past", "Tense=Imp"} & own for own in told)
+        or not modal
         or conditions != modal
         or not (listed(tree.tokens[above], pack.stance.future_of_past) or ways(tree, above, pack))
     ):
@@ -157,6 +176,9 @@ def _clause(tree: Tree, node: int, above: int, pack: Pack) -> tuple[list[Operato
         # A clause before its governor is beside it, not under it (*X proposed it; the proposal was rejected*).
         return [], False
     added = ways(tree, above, pack)
+    if listed(tree.tokens[above], pack.holders.saying) and _indicative(tree, node, pack):
+        # *Insisted that he left* claims; *insisted that he leave* obliges.
+        added = [one for one in added if one.modality != "obligation"]
     modal = modals(tree, above, pack, governs=True)
     if not added and not modal:
         raised = negations(tree, above, pack) if listed(tree.tokens[above], pack.stance.raising) else []
@@ -165,6 +187,13 @@ def _clause(tree: Tree, node: int, above: int, pack: Pack) -> tuple[list[Operato
     if not added and not listed(tree.tokens[above], pack.stance.raising):
         rest = modal if any(one.first == above for one in modal) else []
     return added + rest, bool(added)
+
+
+def _indicative(tree: Tree, node: int, pack: Pack) -> bool:
+    """Whether a complement has a past tense or a modal verb of its own."""
+    past_tense = any("Tense=Past" in features(tree.tokens[one], pack) for one in group(tree, node, pack) if one != node)
+    own_tense = has(tree.tokens[node], ("Tense=Past", "VerbForm=Fin"))
+    return past_tense or own_tense or bool(modals(tree, node, pack, governs=False))
 
 
 def _adverbial(tree: Tree, node: int, above: int, pack: Pack) -> tuple[list[Operator], bool]:
@@ -185,6 +214,9 @@ def _nominal(tree: Tree, node: int, above: int, pack: Pack) -> tuple[list[Operat
     if tree.tokens[above].pos in pack.syntax.nominals:
         return _under_noun(tree, above, pack, genitive=_genitive(tree, node, pack))
     added = [] if subject else ways(tree, above, pack)
+    if ways(tree, node, pack):
+        # What is rejected or demanded has been demanded or proposed all the same.
+        added = [one for one in added if not one.negates]
     if added or _happens(tree, above, pack):
         return added + own(tree, above, pack, governs=False), True
     return [], False

@@ -61,9 +61,21 @@ def find_attributions(tree: Tree, annotation: Annotation, pack: Pack) -> Attribu
     ]
     # A conditional of rumour under a named source is that source's word.
     found += [one for one in hearsay(tree, pack) if not any(one.place in other.content for other in found)]
+    found = [_parted(tree, one, pack) for one in found]
     found = attribute_quotes(tree, annotation, pack, quotes, found)
     kept = [one for one in found if one.content]
     return Attributions(tuple(sorted(kept, key=lambda one: (-len(one.content), one.place, one.cue))))
+
+
+def _parted(tree: Tree, one: Attribution, pack: Pack) -> Attribution:
+    """The attribution without what a semicolon parts from its cue, or a colon before it."""
+    marks, content = pack.holders.breaks, one.content or frozenset({one.place})
+    reach = range(min(min(content), one.place), max(max(content), one.place))
+    breaks = [index for index in reach if tree.tokens[index].text in marks]
+    breaks += [index for index in reach if index < one.place and tree.tokens[index].text in pack.holders.colons]
+    low = max((index for index in breaks if index < one.place), default=-1)
+    high = min((index for index in breaks if index > one.place), default=len(tree.tokens))
+    return replace(one, content=frozenset(index for index in one.content if low < index < high))
 
 
 def _same(one: Attribution, other: Attribution) -> bool:

@@ -15,6 +15,7 @@ from pipeline.stages.claims.tree import Tree
 
 Index = dict[tuple[str, str], list[tuple[Predicate, Pattern]]]
 UNPROVEN = frozenset({"treaty"})  # a subject pronoun is a treaty only where the subject before it is one
+BACK = 2  # sentences before its own that an object pronoun may point into
 ABSTRACT = frozenset(
     {"subject", "object", "attribute", "recipient", "clause", "possessor", "modifier", "agent", "theme", "anchor"}
 )
@@ -23,13 +24,17 @@ ATTRIBUTE_KINDS = ("copula", "apposition")
 
 @dataclass(frozen=True)
 class Candidate:
-    """A pattern on a frame: the fillers of each role (head tokens), and why it cannot stand, if so."""
+    """A pattern on a frame: the fillers of each role (head tokens), and why it cannot stand, if so.
+
+    `derived`: the sentence does not say so itself: a noun names the deed, or something around it lends a role.
+    """
 
     predicate: Predicate
     pattern: Pattern
     frame: Frame
     fillers: dict[str, tuple[int, ...]]
     dropped: str | None = None
+    derived: bool = False
 
 
 def index_patterns(predicates: Iterable[Predicate], language: str) -> Index:
@@ -92,13 +97,34 @@ def fit(clauses: Clauses, frame: Frame, predicate: Predicate, pattern: Pattern) 
         return None
     if idle(clauses, frame):
         reasons.append("nobody is said to do it")
-    return Candidate(predicate, pattern, frame, fillers, "; ".join(reasons) or None)
+    if nameless(clauses, fillers):
+        reasons.append("only those who speak and listen")
+    derived = frame.kind == "noun" or not frame.told or borrowed(clauses, frame, pattern, fillers)
+    return Candidate(predicate, pattern, frame, fillers, "; ".join(reasons) or None, derived)
+
+
+def borrowed(clauses: Clauses, frame: Frame, pattern: Pattern, fillers: dict[str, tuple[int, ...]]) -> bool:
+    """Whether a role is filled from a slot that the frame itself does not have."""
+    for name, heads in fillers.items():
+        for slot in slots_of(pattern.roles[name]):
+            if set(heads) <= set(at(clauses, frame, slot)):
+                if not any(one.split(".")[0] in frame.slots for one in slot.split("|")):
+                    return True
+                break
+    return False
 
 
 def idle(clauses: Clauses, frame: Frame) -> bool:
     """Whether a verb is only named, not said of anybody: "plans for creating a fund"."""
     named = frame.kind == "verb" and frame.voice == "active" and not frame.slots.get("subject")
     return named and not clauses.finite(frame.anchor)
+
+
+def nameless(clauses: Clauses, fillers: dict[str, tuple[int, ...]]) -> bool:
+    """Whether all roles are pronouns for who speaks and who is spoken to: "We welcome you"."""
+    features = clauses.syntax.speech_persons
+    heads = [head for heads in fillers.values() for head in heads]
+    return bool(heads) and all(features.intersection(clauses.tree.tokens[head].morph.split("|")) for head in heads)
 
 
 def shaped(frame: Frame, pattern: Pattern) -> bool:
@@ -150,7 +176,9 @@ def lent(clauses: Clauses, frame: Frame, slot: str) -> tuple[int, ...]:
         return ()
     if frame.kind == "verb":
         objects = frame.slots.get("object", ()) or lent(clauses, frame, "object")
-        return tuple(one for head in objects if head > frame.anchor for one in clauses.slots(head).get(slot, ()))
+        places = (head for one in sorted(syntax.locatives) for head in frame.slots.get(one, ()))
+        hosts = (*objects, *(head for head in places if head in clauses.named))
+        return tuple(one for host in hosts if host > frame.anchor for one in clauses.slots(host).get(slot, ()))
     above = tree.tokens[frame.anchor].head
     if frame.kind == "noun" and frame.anchor in clauses.slots(above).get("object", ()):
         return tuple(one for one in clauses.slots(above).get(slot, ()) if one > frame.anchor)
@@ -164,9 +192,9 @@ def led_by(tree: Tree, syntax: SyntaxPack, head: int) -> bool:
 
 
 def allowed(clauses: Clauses, head: int, role: Role) -> bool:
-    """Whether a filler may fill the role: any phrase where it takes text, else a mention or noun of its types."""
+    """Whether a filler may fill the role: any phrase but a date where it takes text, else one of its types."""
     if TEXT in role.types:
-        return True
+        return head not in clauses.dated or head in clauses.tree.mention_at
     return bool(kinds(clauses, head) & set(role.types))
 
 
@@ -180,13 +208,26 @@ def kinds(clauses: Clauses, head: int) -> frozenset[str]:
     if not own or token.pos not in syntax.pronouns or (mention is not None and mention.kind == "name"):
         return own
     if token.dep not in syntax.subjects | syntax.passive_subjects:
-        return own
+        return proven(tree, syntax, head, own)
     above = [clauses.surface(one).heads for one in tree.up(head) if tree.tokens[one].pos in syntax.verbs]
     for before in (*above, clauses.last_subject(token.sentence)):
         earlier = frozenset[str]().union(*(kind_of(tree, syntax, one) for one in before if one != head))
         if earlier & own:
             return earlier & own
     return own - UNPROVEN
+
+
+def proven(tree: Tree, syntax: SyntaxPack, head: int, own: frozenset[str]) -> frozenset[str]:
+    """The types of an object pronoun that something named shortly before it has, else those that it may have."""
+    sentence = tree.tokens[head].sentence
+    found: frozenset[str] = frozenset()
+    for one in range(head - 1, -1, -1):
+        token = tree.tokens[one]
+        if sentence - token.sentence > BACK:
+            break
+        if token.pos in syntax.nominals - syntax.pronouns:
+            found |= kind_of(tree, syntax, one)
+    return own & found or own - UNPROVEN
 
 
 def holds(clauses: Clauses, heads: tuple[int, ...], where: Where) -> bool:

@@ -100,7 +100,8 @@ def features(token: Token, pack: Pack) -> frozenset[str]:
     for feature, endings in pack.stance.endings.items():
         if stem and word.startswith(stem) and word != stem and word.removeprefix(stem) in endings:
             return frozenset({feature, "VerbForm=Fin"})
-    return frozenset(token.morph.split("|"))
+    own = frozenset(token.morph.split("|"))
+    return own - {feature for feature, shapes in pack.stance.shapes.items() if not word.endswith(shapes)}
 
 
 def modals(tree: Tree, node: int, pack: Pack, *, governs: bool, conditioned: bool = False) -> list[Operator]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.knowledge.pack import Pack
 from pipeline.model import Annotation, Argument, Dates, Document, Holder, Quantity, Span, Statement
+from pipeline.stages.claims.assessments import find_assessments
 from pipeline.stages.claims.attribution import Attribution
 from pipeline.stages.claims.holders import AUTHOR, Attributions, nested
 from pipeline.stages.claims.measures import find_measures
@@ -27,9 +28,12 @@ def find_opinions(
     dates: Dates,
     document: Document,
     pack: Pack,
+    told: frozenset[int] = frozenset(),
 ) -> tuple[Statement, ...]:
-    """One `states` statement for each attribution to somebody else than the author, one `measures` for each quantity
-    whose bearer is plain. Roles of `states`: `subject` (who, where known) and `object` (the words of the content).
+    """One `states` statement for each attribution to somebody else than the author and for each judgement of the
+    author's own, one `measures` for each quantity whose bearer is plain. Roles of `states`: `subject` (who, where
+    known, or what is judged) and `object` (the words of the content). `told` are the tokens whose predicate a pattern
+    has told already: what they say of a noun phrase is not said twice.
 
     The ids are empty: the caller numbers all statements of a document together.
     """
@@ -37,9 +41,21 @@ def find_opinions(
     for one in _distinct(attributions.found):
         statement = _states(tree, annotation, attributions, one, document, pack)
         if statement is not None:
-            found += [statement, *_verdicts(tree, annotation, one, document, pack)]
+            own = [] if _told(tree, one, told, pack) else [statement]
+            found += [*own, *_verdicts(tree, annotation, one, document, pack)]
+    found += find_assessments(tree, annotation, attributions, dates, document, pack, told)
     found += find_measures(tree, annotation, attributions, quantities, dates, document, pack)
     return tuple(sorted(found, key=lambda one: (one.span, one.predicate)))
+
+
+def _told(tree: Tree, one: Attribution, told: frozenset[int], pack: Pack) -> bool:
+    """Whether patterns tell it already: the cue of a phrase (*criticized the accord*), or a cue of blame and its deed.
+
+    A clause keeps its statement beside the pattern's."""
+    if one.place not in told:
+        return False
+    blamed = listed(tree.tokens[one.place], pack.holders.blaming) and bool(one.content & told)
+    return one.kind != "clause" or blamed
 
 
 def _distinct(found: Sequence[Attribution]) -> Iterator[Attribution]:
@@ -60,12 +76,12 @@ def _states(
     pack: Pack,
 ) -> Statement | None:
     content = _trimmed(tree, one, pack)
-    if len(content) < _SHORTEST:
+    if len(content) < (_SHORTEST if one.kind != "phrase" else _SHORTEST + 1):
         return None
     anchor = main_token(tree, content)
     stance = read_stance(tree, _lexical(tree, anchor, pack), pack)
     outer = [other for other in attributions.chain_of(one.place) if other.holder != one.holder]
-    span = tree.span(content)
+    span, cues = tree.span(content), tuple(sorted({*one.cue_spans, *stance.cue_spans}))
     arguments = [*_subject(one.holder, tree, document), argument("object", span, anchor, document)]
     return Statement(
         id="",
@@ -77,8 +93,8 @@ def _states(
         holder=nested([*outer, one]),
         polarity=stance.polarity,
         modality=stance.modality,
-        cue=one.cue,
-        cue_spans=one.cue_spans,
+        cue=" … ".join(" ".join(document.text[each.start : each.end].split()) for each in cues),
+        cue_spans=cues,
         confidence=_CONFIDENCE[one.kind],
         rule=_RULE.format(language=document.language, kind=one.kind),
     )
@@ -115,13 +131,30 @@ def _lexical(tree: Tree, anchor: int, pack: Pack) -> int:
 def _trimmed(tree: Tree, one: Attribution, pack: Pack) -> list[int]:
     """The content without conjunction, quotation marks and punctuation at its edges."""
     content = sorted(one.content)
-    edges = {"PUNCT", "SPACE"}
+    edges = {"PUNCT", "SPACE", "CCONJ"}
     while content and (
         tree.tokens[content[0]].pos in edges or tree.tokens[content[0]].dep in pack.syntax.complementizers
     ):
         content = content[1:]
     while content and tree.tokens[content[-1]].pos in edges:
         content = content[:-1]
+    return _closed(tree, content, pack) if content else content
+
+
+def _closed(tree: Tree, content: list[int], pack: Pack) -> list[int]:
+    """The content with the quotation mark that closes it."""
+    words, after = [tree.tokens[one].text for one in content], content[-1] + 1
+    # American typography puts the full stop before the mark.
+    for place in range(after, min(after + 2, len(tree.tokens))):
+        for opening, closing in pack.holders.quotes:
+            if (
+                tree.tokens[place].text == closing
+                and opening != closing
+                and words.count(opening) > words.count(closing)
+            ):
+                return [*content, *range(after, place + 1)]
+        if tree.tokens[place].pos != "PUNCT":
+            break
     return content
 
 
@@ -136,6 +169,8 @@ def _verdicts(
 
     Roles: `subject` is the judging adverb with its modifiers, `object` the content judged.
     """
+    if one.holder.kind != "actor":
+        return
     near = [*tree.children[one.place], *(low for child in tree.children[one.place] for low in tree.children[child])]
     for index in sorted(near):
         if index in one.content or not listed(tree.tokens[index], pack.holders.verdicts):

@@ -19,6 +19,14 @@ def has_morph(tree: Tree, index: int, features: tuple[str, ...]) -> bool:
     return bool(features) and all(feature in morph for feature in features)
 
 
+def is_reflexive(tree: Tree, syntax: SyntaxPack, index: int) -> bool:
+    """Whether the token is a reflexive pronoun that belongs to its verb, by its label or its form."""
+    token = tree.tokens[index]
+    return token.dep in syntax.reflexives or (
+        token.pos in syntax.pronouns and has_morph(tree, index, syntax.reflexive_morph)
+    )
+
+
 def preposition(tree: Tree, syntax: SyntaxPack, index: int) -> str:
     """A preposition as the frames name it: its form, contractions undone."""
     form = tree.tokens[index].text.casefold().replace("’", "'")
@@ -42,8 +50,15 @@ def conjuncts(tree: Tree, syntax: SyntaxPack, index: int) -> list[int]:
     for child in tree.children[index]:
         joined = tree.tokens[child].dep in syntax.conjuncts or listed(tree, syntax, index, child)
         if joined and is_phrase(tree, syntax, child):
-            found += conjuncts(tree, syntax, child)
+            further = conjuncts(tree, syntax, child)
+            found += further[1:] if within(tree, child) else further
     return found
+
+
+def within(tree: Tree, index: int) -> bool:
+    """Whether the token goes on with a name that begins before it: *Henri* in *Paul-Henri Spaak*."""
+    mention = tree.mention_at.get(index)
+    return mention is not None and mention.kind == "name" and mention.head < index
 
 
 def listed(tree: Tree, syntax: SyntaxPack, index: int, child: int) -> bool:
@@ -76,6 +91,10 @@ def core(tree: Tree, syntax: SyntaxPack, index: int, others: frozenset[int] = fr
             right = max(right, *tree.below(child))
     while left < index and tree.tokens[index].pos in syntax.nominals and leads(tree, syntax, left):
         left += 1
+    mention = tree.mention_at.get(right)
+    whole = mention is not None and mention.kind == "name"
+    while whole and mention is not None and tree.tokens[right].end < mention.span.end:  # no name is cut
+        right += 1
     return list(range(left, right + 1))
 
 
@@ -130,12 +149,15 @@ def narrow(tree: Tree, syntax: SyntaxPack, index: int, others: frozenset[int]) -
     for child in tree.children[index]:
         below = tree.below(child)
         vague = lemma(tree, syntax, child) in syntax.vague_modifiers or tree.tokens[child].pos in syntax.function_words
-        other = tree.tokens[child].dep in grammatical(syntax) or bool(others.intersection(below))
+        other = tree.tokens[child].dep in grammatical(syntax) or child in others
         apart = vague or other or is_name(tree, child)
+        held = bool(others.intersection(below))
         if child < index:
-            left = index if apart else min(left, *below)
+            left = index if apart or held else min(left, *below)
         elif apart or child not in core(tree, syntax, index):
             break
+        elif held:  # « ministre des Affaires étrangères de la Norvège » ends before Norway
+            return list(range(left, max(narrow(tree, syntax, child, others)) + 1))
         else:
             right = max(right, *below)
     return list(range(left, right + 1))
@@ -154,7 +176,7 @@ def mention_of(tree: Tree, syntax: SyntaxPack, index: int) -> Mention | None:
         return own
     for child in tree.children[index]:
         token = tree.tokens[child]
-        named = tree.mention_at.get(child)
+        named = None if within(tree, child) else tree.mention_at.get(child)
         if token.dep in syntax.titles and named and named.type == "person" and case_of(tree, syntax, child) is None:
             return named
     behind = name_behind(tree, syntax, index)

@@ -10,7 +10,7 @@ from pipeline.stages.claims.attribution import NOBODY, Attribution, attribute, h
 from pipeline.stages.claims.operators import bounds
 from pipeline.stages.claims.stance import read_stance
 from pipeline.stages.claims.tree import Tree
-from pipeline.stages.claims.words import has, listed
+from pipeline.stages.claims.words import has, listed, occurrences
 
 
 def reporting_verbs(tree: Tree, pack: Pack) -> Iterator[Attribution]:
@@ -19,11 +19,38 @@ def reporting_verbs(tree: Tree, pack: Pack) -> Iterator[Attribution]:
         if not is_verb(tree, index, pack):
             continue
         for kind, content in _contents(tree, index, pack):
-            holder = speaker(tree, index, pack)
-            if holder is not None and content:
+            holder = None if _document(tree, index, pack) else speaker(tree, index, pack)
+            if (
+                holder is not None
+                and content
+                and not (kind == "judgement" and _doubtful(tree, index, holder, content, pack))
+            ):
                 holder = NOBODY if _thing(tree, index, content, pack) else holder
                 yield attribute(tree, holder, content, (index, index), index, kind)
                 break
+
+
+def _document(tree: Tree, verb: int, pack: Pack) -> bool:
+    """Whether the subject is a document or one of the pronouns for things: what it says is its provision."""
+    head = subject(tree, verb, pack)
+    if head is None:
+        return False
+    mention, token = tree.mention_at.get(head), tree.tokens[head]
+    named = mention is not None and mention.type in ("treaty", "law")
+    listed_thing = token.pos == "NOUN" and any(listed(token, pack.syntax.nouns[kind]) for kind in ("treaty", "law"))
+    return named or listed_thing or listed(token, pack.holders.things)
+
+
+def _doubtful(tree: Tree, verb: int, holder: Holder, content: frozenset[int], pack: Pack) -> bool:
+    """A judgement that is not passed (*would consider*), one in a relative clause (*what he calls*), or nobody's that
+    only names a thing (*seen as a function of policy*)."""
+    labels = pack.syntax.relative_clauses
+    if (tree.tokens[verb].dep in labels and not _passive(tree, verb, pack)) or read_stance(
+        tree, verb, pack
+    ).modality != "asserted":
+        return True
+    judging = pack.syntax.adjectives | pack.syntax.verbs
+    return holder.kind == "unspecified" and not any(tree.tokens[one].pos in judging for one in content)
 
 
 def _thing(tree: Tree, verb: int, content: frozenset[int], pack: Pack) -> bool:
@@ -58,6 +85,8 @@ def _contents(tree: Tree, verb: int, pack: Pack) -> Iterator[tuple[str, frozense
         yield "judgement", _judged(tree, verb, pack)
     if listed(token, words.blaming):
         yield "clause", _blamed(tree, verb, pack)
+    if listed(token, words.wishing):
+        yield "clause", _wished(tree, verb, pack)
     if listed(token, words.voicing):
         yield "phrase", _voiced(tree, verb, pack)
 
@@ -72,8 +101,9 @@ def _said(tree: Tree, verb: int, pack: Pack) -> frozenset[int]:
     clauses = [
         child for child in tree.children[verb] if _is_clause(tree, child, pack) and _held(tree, verb, child, pack)
     ]
+    clauses = clauses or _insisted(tree, verb, pack)
     if clauses:
-        return below(tree, clauses)
+        return below(tree, clauses, frozenset().union(*(_beside(tree, one, pack) for one in clauses)))
     loose = _loose(tree, verb, pack)
     if loose:
         return loose
@@ -81,9 +111,50 @@ def _said(tree: Tree, verb: int, pack: Pack) -> frozenset[int]:
     compared = any(
         listed(tree.tokens[child], pack.holders.comparison) and child < verb for child in tree.children[verb]
     )
-    if token.dep in pack.holders.inserted or (token.dep in pack.syntax.adverbial_clauses and compared):
+    objects = any(tree.tokens[one].dep in pack.syntax.objects | pack.syntax.attributes for one in tree.children[verb])
+    if (token.dep in pack.holders.inserted and not objects) or (
+        token.dep in pack.syntax.adverbial_clauses and compared
+    ):
         return below(tree, [token.head], frozenset(tree.below(verb)))
     return frozenset()
+
+
+def _wished(tree: Tree, verb: int, pack: Pack) -> frozenset[int]:
+    """The clause or infinitive that is wished or feared (*hopes to join*, « craint que … ne soit »)."""
+    labels = pack.syntax.clauses | pack.syntax.open_clauses
+    return below(
+        tree,
+        [
+            child
+            for child in tree.children[verb]
+            if child > verb and tree.tokens[child].dep in labels and tree.tokens[child].pos in pack.syntax.verbs
+        ],
+    )
+
+
+def _insisted(tree: Tree, verb: int, pack: Pack) -> list[int]:
+    """The clause that somebody insists on (« insiste pour que … »)."""
+    found = []
+    for child in tree.children[verb]:
+        if child > verb and tree.tokens[child].dep in pack.syntax.adverbial_clauses | pack.syntax.clauses:
+            edge = min(tree.below(child))
+            if any(start == edge for start, _ in occurrences(tree.tokens, edge, child, pack.holders.insisting)):
+                found.append(child)
+    return found
+
+
+def _beside(tree: Tree, clause: int, pack: Pack) -> frozenset[int]:
+    """What is coordinated with a complement that no conjunction opens, and has a subject of its own."""
+    if any(tree.tokens[one].dep in pack.syntax.complementizers for one in tree.children[clause]):
+        return frozenset()
+    labels = pack.syntax.subjects | pack.syntax.passive_subjects
+    joined = [
+        child
+        for child in tree.children[clause]
+        if tree.tokens[child].dep in pack.syntax.conjuncts
+        and any(tree.tokens[one].dep in labels for one in tree.children[child])
+    ]
+    return below(tree, joined)
 
 
 def _is_clause(tree: Tree, child: int, pack: Pack) -> bool:
@@ -276,8 +347,7 @@ def _agent(tree: Tree, verb: int, pack: Pack) -> int | None:
 
 def subject(tree: Tree, verb: int, pack: Pack) -> int | None:
     """The head of the subject: its own, the antecedent of a relative pronoun, or that of the verb it hangs on."""
-    labels = pack.syntax.subjects
-    own = next((child for child in tree.children[verb] if tree.tokens[child].dep in labels), None)
+    own = _own_subject(tree, verb, pack)
     token = tree.tokens[verb]
     if own is not None:
         relative = listed(tree.tokens[own], pack.syntax.relative_pronouns)
@@ -293,6 +363,14 @@ def subject(tree: Tree, verb: int, pack: Pack) -> int | None:
         return None
     above = subject(tree, token.head, pack)
     return above if above is not None else _passive_subject(tree, token.head, pack)
+
+
+def _own_subject(tree: Tree, verb: int, pack: Pack) -> int | None:
+    """The subject below a verb; of two, the one behind the clause that is said (*CITY -- …, officials said*)."""
+    own = [child for child in tree.children[verb] if tree.tokens[child].dep in pack.syntax.subjects]
+    said = [child for child in tree.children[verb] if tree.tokens[child].dep in pack.syntax.clauses]
+    behind = [child for child in own if any(child > one > own[0] for one in said)]
+    return next(iter(behind or own), None)
 
 
 def _passive_subject(tree: Tree, verb: int, pack: Pack) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.knowledge.syntax import SyntaxPack
-from pipeline.stages.claims.phrases import case_of, conjuncts, has_morph, is_phrase, lemma, preposition
+from pipeline.stages.claims.phrases import case_of, conjuncts, has_morph, is_phrase, is_reflexive, lemma, preposition
 from pipeline.stages.claims.tree import Tree
 
 Slots = dict[str, tuple[int, ...]]
@@ -44,8 +44,13 @@ def handed_up(tree: Tree, syntax: SyntaxPack, index: int) -> dict[str, list[int]
 def dependent(tree: Tree, syntax: SyntaxPack, child: int) -> list[tuple[str, int]]:
     """The slots that one dependent fills, with the head of the filler."""
     token = tree.tokens[child]
+    if is_reflexive(tree, syntax, child):
+        return []
     if token.dep in syntax.markers:
         return marked(tree, syntax, child)
+    clitic = syntax.clitics.get(token.text.casefold()) if token.pos in syntax.pronouns else None
+    if clitic is not None:
+        return [(clitic, child)]
     lead = case_of(tree, syntax, child)
     if lead is not None and token.dep in syntax.obliques:
         return [(lead, child)]

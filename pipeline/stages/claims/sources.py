@@ -13,6 +13,8 @@ from pipeline.stages.claims.reporting import below, somebody, speaker
 from pipeline.stages.claims.tree import Tree
 from pipeline.stages.claims.words import listed, occurrences
 
+_HOLDERS = ("person", "organization", "state", "group", "place")
+
 
 def sources(tree: Tree, annotation: Annotation, pack: Pack) -> Iterator[Attribution]:
     """*According to X*, « selon X », *in X's view*, « pour beaucoup »."""
@@ -24,6 +26,31 @@ def sources(tree: Tree, annotation: Annotation, pack: Pack) -> Iterator[Attribut
             if not any(start < last and first < end for first, last in crowds):
                 yield from _source(tree, sentence, start, end, pack)
         yield from _views(tree, sentence, pack)
+        yield from _standpoint(tree, sentence, pack)
+
+
+def _standpoint(tree: Tree, sentence: Sentence, pack: Pack) -> Iterator[Attribution]:
+    """*For Paris, the treaty was …*: a name at the head of a clause that judges or obliges, a comma after it."""
+    start = sentence.first
+    if not listed(tree.tokens[start], pack.holders.stances):
+        return
+    head = _nominal_after(tree, start + 1, sentence.last, pack)
+    if head is None or (mention := tree.mention_at.get(head)) is None or mention.type not in _HOLDERS:
+        return
+    end = max(phrase(tree, head, pack)) + 1
+    if mention.kind != "name" or end >= sentence.last or tree.tokens[end].text not in pack.holders.pauses:
+        return
+    roots = [one for one in range(end, sentence.last) if tree.tokens[one].head == one]
+    if roots and _opines(tree, roots[0], pack):
+        outside = frozenset(range(start, end))
+        yield _sourced(tree, sentence, hold(tree, head, pack), (start, start), outside, pack)
+
+
+def _opines(tree: Tree, root: int, pack: Pack) -> bool:
+    copular = listed(tree.tokens[root], pack.syntax.copular_verbs) or any(
+        tree.tokens[child].dep in pack.syntax.copulas for child in tree.children[root]
+    )
+    return copular or any(one.modality == "obligation" for one in modals(tree, root, pack, governs=True))
 
 
 def _source(tree: Tree, sentence: Sentence, start: int, end: int, pack: Pack) -> Iterator[Attribution]:

@@ -8,10 +8,10 @@ After the factuality tradition (Saurí and Pustejovsky 2009): polarity and certa
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.knowledge.pack import Pack
-from pipeline.model import Modality, Polarity, Span, Temporal
+from pipeline.model import Modality, Polarity, Span, Statement, Temporal, Token
 from pipeline.stages.claims.governing import operators
 from pipeline.stages.claims.operators import Operator
 from pipeline.stages.claims.tree import Tree
@@ -65,6 +65,15 @@ def settle(modality: Modality, temporal: Temporal | None, written: Temporal | No
     if temporal.latest is None or written.earliest is None:
         return modality
     return "asserted" if int(temporal.latest[:4]) < int(written.earliest[:4]) else modality
+
+
+def cued(statement: Statement, anchor: Token, document: str) -> Statement:
+    """The statement with a cue: where no word around the predicate turned it, the predicate's own word did
+    (*proposed*, « promis »)."""
+    plain = statement.polarity == "affirmed" and statement.modality == "asserted" and statement.holder.kind == "author"
+    if plain or statement.cue is not None:
+        return statement
+    return replace(statement, cue=anchor.text, cue_spans=(Span(document, anchor.start, anchor.end),))
 
 
 def _span(tree: Tree, operator: Operator) -> Span:

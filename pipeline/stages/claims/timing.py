@@ -13,6 +13,7 @@ from pipeline.stages.claims.phrases import core, kind_of, preposition
 from pipeline.stages.claims.tree import Tree
 
 PLACES = frozenset({"place", "state", "facility"})
+MONTH = len("1990-05")  # an EDTF date at least this long names a month or a day
 NO_DATE = frozenset({"SET"})
 
 
@@ -135,9 +136,10 @@ def main_verb(tree: Tree, syntax: SyntaxPack, head: int, sentence: Sentence) -> 
     return head
 
 
-def time_of(tree: Tree, syntax: SyntaxPack, frame: Frame, owned: dict[int, list[Temporal]]) -> Temporal | None:
+def time_of(clauses: Clauses, frame: Frame, owned: dict[int, list[Temporal]]) -> Temporal | None:
     """The expression that dates a frame: on its anchor or its clause, else one that opens a clause it shares, else
     the one that its relative clause is said of (« 2005, date à laquelle … »)."""
+    tree, syntax = clauses.tree, clauses.syntax
     own = owned.get(frame.anchor, []) + owned.get(frame.clause, [])
     if frame.kind in ("copula", "verb") and not own:
         own = [one for part in frame.slots.get("attribute", ()) for one in owned.get(part, [])]
@@ -149,9 +151,32 @@ def time_of(tree: Tree, syntax: SyntaxPack, frame: Frame, owned: dict[int, list[
         own = behind(tree, frame, owned)
     if not own and frame.kind != "verb":
         own = beyond(tree, syntax, frame, owned)
+    if not own and frame.kind == "verb" and clauses.finite(frame.clause):
+        own = closing(clauses, frame, owned)
     anchor = tree.tokens[frame.anchor].start
     ranked = sorted(own, key=lambda one: (one.layer != "range", one.type == "DURATION", distance(one, anchor)))
     return ranked[0] if ranked else None
+
+
+def closing(clauses: Clauses, frame: Frame, owned: dict[int, list[Temporal]]) -> list[Temporal]:
+    """A day or month behind an infinitive and its object dates the verb above: "agreed to open borders in May 1990".
+
+    A bare year may be that of the plan: « ont convenu de créer en 1999 un État »; so may what stands right behind it.
+    """
+    found = []
+    for head in frame.slots.get("clause", ()):
+        objects = clauses.slots(head).get("object", ())
+        if not objects or clauses.finite(head):
+            continue
+        end = clauses.tree.tokens[max(objects)].end
+        found += [one for one in owned.get(head, []) if one.span is not None and one.span.start > end and precise(one)]
+    return found
+
+
+def precise(temporal: Temporal) -> bool:
+    """Whether the expression names one month or day."""
+    edtf = temporal.edtf or ""
+    return len(edtf) >= MONTH and "/" not in edtf
 
 
 def shared_time(tree: Tree, syntax: SyntaxPack, clause: int, owned: dict[int, list[Temporal]]) -> list[Temporal]:

@@ -47,13 +47,24 @@ def phrases(entries: tuple[str, ...] | frozenset[str]) -> tuple[Phrase, ...]:
     return tuple(sorted(split, key=lambda one: (-len(one), one)))
 
 
+@lru_cache(maxsize=512)
+def openings(entries: tuple[str, ...] | frozenset[str]) -> dict[str, tuple[Phrase, ...]]:
+    """The phrases by their first word."""
+    found: dict[str, tuple[Phrase, ...]] = {}
+    for one in phrases(entries):
+        found[one[0]] = (*found.get(one[0], ()), one)
+    return found
+
+
 def occurrences(
     tokens: Sequence[Token], first: int, last: int, entries: tuple[str, ...] | frozenset[str]
 ) -> Iterator[tuple[int, int]]:
     """Where phrases occur between the token indices `first` and `last`: (start, end), longest first at a place."""
-    position = first
+    position, opening = first, openings(entries)
     while position < last:
-        length = next((len(one) for one in phrases(entries) if _stands(tokens, position, last, one)), 0)
+        token = tokens[position]
+        some = {*opening.get(plain(token.text), ()), *opening.get(plain(token.lemma), ())}
+        length = max((len(one) for one in some if _stands(tokens, position, last, one)), default=0)
         if length:
             yield position, position + length
         position += length or 1

@@ -62,9 +62,11 @@ def reach(denial: Draft, readings: Mapping[str, Reading]) -> times.Interval | No
     """The time that a denial covers: from the first to the last date told in its sentence, or its own."""
     own = [when for one in denial.statements if (when := times.interval(one.time))]
     for one in denial.statements:
-        for temporal in readings[one.span.document].dates.expressions:
+        reading = readings[one.span.document]
+        whole = next((place.span for place in reading.annotation.sentences if place.id == one.sentence), one.span)
+        for temporal in reading.dates.expressions:
             when = times.interval(temporal)
-            inside = temporal.span is not None and one.span.start <= temporal.span.start < one.span.end
+            inside = temporal.span is not None and whole.start <= temporal.span.start < whole.end
             if when is not None and inside:
                 own.append(when)
     return times.hull(own)

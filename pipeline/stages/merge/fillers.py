@@ -29,7 +29,8 @@ class Filler:
     `units` are what the phrase says, order and grammar aside: `@id` for a name in it, `=concept` for a phrase that
     means the same in all languages, digits, and `language~lemma` for any other content word. `topics` are the
     matters that it speaks of, `general` that it names any act at all (a step, a measure), `undoes` that
-    its head turns it round (the end of, the lack of).
+    its head turns it round (the end of, the lack of). `judges` are its words that approve (`for`) or disapprove
+    (`against`), `points` that a pronoun stands in it.
     """
 
     key: str
@@ -41,6 +42,8 @@ class Filler:
     topics: frozenset[str] = frozenset()
     general: bool = False
     undoes: bool = False
+    judges: frozenset[tuple[str, str]] = frozenset()
+    points: bool = False
     span: Span | None = None
 
 
@@ -52,6 +55,7 @@ class Lexicon:
     topics: Phrases
     general: frozenset[str]
     undoing: frozenset[str]
+    judging: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,8 @@ def lexicon(pack: Pack) -> Lexicon:
         topics=turned(pack.merge.topics),
         general=frozenset(map(fold, pack.merge.general)),
         undoing=frozenset(map(fold, pack.merge.undoing)),
+        judging=dict.fromkeys(map(fold, pack.merge.approving), "for")
+        | dict.fromkeys(map(fold, pack.merge.disapproving), "against"),
     )
 
 
@@ -119,6 +125,8 @@ def phrase(argument: Argument, language: str, referrer: Referrer, lexicon: Lexic
         topics=frozenset(spoken(plain, at, lexicon.topics)[1] for at in range(len(plain))) - {""},
         general=not lexicon.general.isdisjoint(lemmas),
         undoes=head is not None and fold(head.lemma) in lexicon.undoing,
+        judges=frozenset((f"{language}~{one}", lexicon.judging[one]) for one in lemmas if one in lexicon.judging),
+        points=any(token.pos == "PRON" for token in tokens),
         span=argument.span,
     )
 

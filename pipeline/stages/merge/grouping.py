@@ -35,7 +35,7 @@ class Draft:
 
     @property
     def place(self) -> Filler | None:
-        return self.propositions[0].place
+        return next((one.place for one in self.propositions if one.place is not None), None)
 
     @property
     def time(self) -> Temporal | None:
@@ -61,7 +61,7 @@ def group(propositions: Iterable[Proposition], passages: Passages) -> tuple[Draf
     for proposition in propositions:
         by_key[proposition.key()].append(proposition)
     same = Unions(by_key)
-    for one, other in aligned(by_key, passages):
+    for one, other in [*aligned(by_key, passages), *placed(by_key)]:
         same.join(one, other)
     drafts = (draft(sorted(keys), by_key) for keys in same.groups())
     return tuple(sorted(drafts, key=lambda one: one.id))
@@ -112,6 +112,20 @@ def aligned(by_key: dict[Key, list[Proposition]], passages: Passages) -> list[tu
         for keys in [set().union(*cell.values())]
         for others in cell.values()
     ]
+
+
+def placed(by_key: dict[Key, list[Proposition]]) -> list[tuple[Key, Key]]:
+    """Pairs of keys of one event, dated alike or happening once, that differ in that one of them alone has a place.
+
+    Where two places are told, nothing says which of them the telling without one means.
+    """
+    cells: defaultdict[tuple[object, ...], list[Key]] = defaultdict(list)
+    for key, propositions in by_key.items():
+        lore = propositions[0].lore
+        if not lore.lasting and (key[3] or lore.once):
+            cells[key[0], key[1], key[3:]].append(key)
+    pairs = [sorted(keys) for keys in cells.values() if len(keys) == 2]
+    return [(bare, full) for bare, full in pairs if not bare[2]]
 
 
 def open_to_translation(key: Key) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pipeline.model import Link, Reading
 from pipeline.stages.merge import conflicts, lattice, opposition, phrasing, reasons
-from pipeline.stages.merge.contrast import contrasted
+from pipeline.stages.merge.contrast import contrasted, judged
 from pipeline.stages.merge.counterparts import counterparts
 from pipeline.stages.merge.denials import denials
 from pipeline.stages.merge.grouping import Draft
@@ -31,6 +31,7 @@ def links(
         *kin(drafts, shelves, passages, states),
         *opposition.opposed(drafts, shelves, passages),
         *contrasted(drafts),
+        *judged(drafts),
         *conflicts.moments(drafts),
         *conflicts.quantities(drafts),
         *denials(drafts, readings),

@@ -35,6 +35,8 @@ class Lore:
     weaker: frozenset[str] = frozenset()
     implies: dict[str, dict[str, str]] = field(default_factory=dict)
     speaks_for: tuple[str, str] | None = None
+    outsider: bool = False
+    stance: str | None = None
     slot: str | None = None
     makes: str | None = None
     status: str | None = None
@@ -76,6 +78,8 @@ def lore(predicate: Predicate, known: tuple[Predicate, ...]) -> Lore:
         weaker=frozenset({*predicate.strains, *(one.name for one in known if name in one.strains)}),
         implies={one.predicate: one.roles for one in predicate.implies},
         speaks_for=spoken_for(predicate, known),
+        outsider=predicate.outsider,
+        stance=predicate.stance,
         slot=predicate.treaty_slot,
         makes=predicate.makes,
         status=predicate.status,

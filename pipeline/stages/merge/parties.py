@@ -49,3 +49,15 @@ def parties(
     if len({office.state for office in then}) == 1:
         spans = tuple(sorted({statement.span, *(office.told.span for office in then)}))
         yield Slot(value=then[0].state, spans=spans, actor=then[0].state)
+
+
+def outsiders(drafts: Sequence[Draft], held: Mapping[str, list[Office]]) -> dict[str, frozenset[str]]:
+    """Treaty → who had a hand in it without being a party (a mediator), and the states that they speak for."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for draft in drafts:
+        if draft.lore.outsider and told(draft):
+            helpers = {filler.id for filler in draft.fillers("subject") if filler.id}
+            behind = {office.state for helper in helpers for office in held.get(helper, ())}
+            for treaty in draft.propositions[0].named("object", "treaty-"):
+                found[treaty] |= helpers | behind
+    return {treaty: frozenset(ids) for treaty, ids in found.items()}

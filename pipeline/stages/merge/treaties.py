@@ -12,7 +12,7 @@ from pipeline.stages.merge import times
 from pipeline.stages.merge.fillers import Filler
 from pipeline.stages.merge.grouping import Draft
 from pipeline.stages.merge.lifecycle import states
-from pipeline.stages.merge.parties import BINDING, offices, parties
+from pipeline.stages.merge.parties import BINDING, offices, outsiders, parties
 from pipeline.stages.merge.propositions import Proposition
 
 Labels = Mapping[str, dict[str, str]]
@@ -40,9 +40,18 @@ def fill_slots(resolution: Resolution, drafts: Sequence[Draft], known: frozenset
                 told[entry.treaty][entry.slot].append(entry.value)
                 if entry.slot in BINDING and entry.value.actor:
                     told[entry.treaty]["parties"] += parties(proposition, entry.value.actor, known, held)
-    state = states(drafts)
+    aside, state = outsiders(drafts, held), states(drafts)
     labels = {one.id: one.labels for one in resolution.actors}
-    return tuple(finish(one, told[one.id], state.get(one.id, []), labels) for one in resolution.treaties)
+    return tuple(
+        finish(without(one, told[one.id], aside.get(one.id, frozenset())), told[one.id], state.get(one.id, []), labels)
+        for one in resolution.treaties
+    )
+
+
+def without(treaty: Treaty, told: dict[str, list[Slot]], aside: frozenset[str]) -> Treaty:
+    """The treaty without these parties, which `told` loses too."""
+    told["parties"] = [slot for slot in told["parties"] if slot.actor not in aside]
+    return replace(treaty, parties=tuple(slot for slot in treaty.parties if slot.actor not in aside))
 
 
 def finish(treaty: Treaty, told: dict[str, list[Slot]], status: list[Slot], labels: Labels) -> Treaty:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from pipeline.model import Modality, Span, Temporal
 from pipeline.stages.resolve.designations import Designation, clauses
+from pipeline.stages.resolve.salience import best, points, topic
 from pipeline.stages.resolve.times import Interval, agree, finest, interval
 
 WINDOW = 6  # sentences over which a definite phrase may point back
@@ -70,6 +71,11 @@ class Chain:
                 return found
         return None
 
+    @property
+    def latest(self) -> Designation:
+        """The member that stands last in the text."""
+        return max(self.members, key=lambda member: member.span)
+
     def add(self, designation: Designation, why: str) -> None:
         self.members.append(designation)
         self.dated += dates_of(designation)
@@ -111,16 +117,18 @@ class Chainer:
     sentence: Callable[[int], int]
     alias: Callable[[Designation, Designation], bool]
     includes: Callable[[Designation, Designation], bool]
+    twin: Callable[[Designation, Designation], str]
     chains: list[Chain] = field(default_factory=list)
     pointers: list[Pointer] = field(default_factory=list)
     barrier: int = -1
     last: dict[int, int] = field(default_factory=dict)
+    open_questions: list[tuple[Designation, list[int]]] = field(default_factory=list)
 
     def read(self, designations: Sequence[Designation]) -> None:
         """Link all designations of the document."""
         held: Designation | None = None
         previous: Designation | None = None
-        for designation in designations:
+        for number, designation in enumerate(designations):
             if held is not None and self.includes(held, designation):
                 self._include(held, designation)
                 held, previous = None, designation
@@ -128,9 +136,25 @@ class Chainer:
             held = designation if designation.plural and designation.manner != "name" else None
             if previous is not None and self.alias(previous, designation) and self._pointed(previous):
                 self._link(designation, self._pointed(previous), f"another name in the text: {designation.text}")
-            elif not self._enumerates(designation):
+            elif not self._enumerates(designation) and not self._doubles(designation, designations[:number][-4:]):
                 self._place(designation)
             previous = designation
+
+    def _doubles(self, designation: Designation, before: Sequence[Designation]) -> bool:
+        """A predicate or an apposition means the same treaty; what was left open before it takes its meaning."""
+        for other in reversed(before):
+            why = self.twin(other, designation)
+            chains = self._pointed(other) if why else ()
+            if why and not chains:
+                self._place(designation)
+                chains = self._pointed(designation)
+                if len(chains) == 1:
+                    self._link(other, chains, why)
+                return True
+            if why and len(chains) == 1 and self._same_time(designation, self.chains[chains[0]]):
+                self._link(designation, chains, why)
+                return True
+        return False
 
     def _pointed(self, designation: Designation) -> tuple[int, ...]:
         return next((p.chains for p in reversed(self.pointers) if p.designation is designation), ())
@@ -221,6 +245,8 @@ class Chainer:
             return False
         wider = any(own < name for name in names) and designation.manner in ("name", "definite", "pointing")
         described = own <= chain.words and not names and designation.manner != "indefinite"
+        if _beside(designation, chain):
+            return False
         return (wider or described) and not _sequence(own ^ chain.names)
 
     def _same_time(self, designation: Designation, chain: Chain) -> bool:
@@ -239,7 +265,7 @@ class Chainer:
         kin = [
             i
             for i, chain in enumerate(self.chains)
-            if self._kin(designation, chain) and self._content(designation, chain)
+            if self._kin(designation, chain) and self._content(designation, chain) and not _beside(designation, chain)
         ]
         if times:
             fits = [i for i in kin if (w := self.chains[i].when) and any(agree(w, time) for time in times)]
@@ -249,12 +275,36 @@ class Chainer:
             elif not fits:
                 self._open(designation, "described by its date")
             return
-        near = kin if _tells_apart(designation) else self._near(designation, kin)
-        if near and (not _tells_apart(designation) or len(near) == 1):
-            nearest = max(near) if designation.fresh else max(near, key=lambda i: self.last[i])
-            self._link(designation, (nearest,), f"{designation.text}: the treaty last spoken of")
-        elif not near and self._is_told(designation) and designation.words:
-            self._open(designation, "introduced by the text")
+        if designation.restricted and not self._is_told(designation):
+            return  # « le texte proposé par A »: another thing than what was signed
+        if _tells_apart(designation):
+            if len(kin) == 1:
+                self._link(designation, (kin[0],), f"{designation.text}: the treaty last spoken of")
+            elif not kin and self._is_told(designation) and designation.words:
+                self._open(designation, "introduced by the text")
+        elif near := self._near(designation, kin):
+            self._choose(designation, near)
+
+    def _choose(self, designation: Designation, near: Sequence[int]) -> None:
+        """The candidate with most points; a question stays open where two have the same."""
+        if designation.fresh:
+            self._link(designation, (max(near),), f"{designation.text}: the treaty last spoken of")
+            return
+        last, main = max(near, key=lambda i: self.last[i]), topic(self.chains)
+        verb = self.chains[last].latest.verb
+        level = {i for i in near if i == last or 0 <= verb == self.chains[i].latest.verb}
+        scores = {i: points(designation, self.chains[i], i == main, i in level) for i in near}
+        chosen = best(scores)
+        if self._is_far(designation, chosen[0]) and scores[chosen[0]] < 3:
+            return  # named in passing by another noun, and not just before
+        if len(chosen) == 1:
+            why = "the treaty last spoken of" if chosen[0] == last else "the treaty that the text is about"
+            self._link(designation, (chosen[0],), f"{designation.text}: {why}")
+        else:
+            self.open_questions.append((designation, chosen))
+
+    def _is_far(self, designation: Designation, number: int) -> bool:
+        return self.sentence(designation.span.start) - self.sentence(self.last[number]) > 1
 
     def _near(self, designation: Designation, numbers: Sequence[int]) -> list[int]:
         """Chains last spoken of within the window; a plural only points to a plural."""
@@ -276,6 +326,11 @@ class Chainer:
 
 def _tells_apart(designation: Designation) -> bool:
     return bool(designation.words) and not designation.fresh
+
+
+def _beside(designation: Designation, chain: Chain) -> bool:
+    """The treaty fills another role of the same verb (*the plan replaced the Geneva Plan*)."""
+    return designation.verb >= 0 and any(member.verb == designation.verb for member in chain.members)
 
 
 def _sequence(words: frozenset[str]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -11,6 +11,7 @@ from pipeline.model import Mention, Span, Statement, Temporal
 from pipeline.stages.resolve.acts import Acts
 from pipeline.stages.resolve.keys import folded, plain
 from pipeline.stages.resolve.named import Ids, Named, Place
+from pipeline.stages.resolve.salience import is_prominent, is_restricted, verb_of
 from pipeline.stages.resolve.views import View
 
 Lookup = Callable[[str, str], tuple[str, ...]]
@@ -25,6 +26,8 @@ class Designation:
 
     `kind` is a concept of the pack (empty where the name tells none), `names` the keys of its proper words (actor keys
     of the states, places and bodies in it, folded words), `words` all its content words, `own` the dates in it.
+    `prominent`: subject, object or title; `restricted`: a clause says which; `full`: the phrase with its complements;
+    `verb`: the verb that it is subject or object of, else -1.
     """
 
     document: str
@@ -40,10 +43,15 @@ class Designation:
     states: frozenset[str]
     words: frozenset[str]
     sounds: frozenset[str]
+    spelled: frozenset[str]
     own: tuple[Temporal, ...]
     told: tuple[Statement, ...]
     acts: Acts
     authority: str = ""
+    prominent: bool = False
+    restricted: bool = False
+    full: str = ""
+    verb: int = -1
 
     @property
     def distinctive(self) -> frozenset[str]:
@@ -52,17 +60,19 @@ class Designation:
 
     @property
     def titles(self) -> frozenset[frozenset[str]]:
-        """Its names as sets of keys: by words, by their sound in its language, and by authority."""
+        """Its names as sets of keys: by words, by their sound in its language, as spelled, and by authority."""
         known = frozenset({f"@{self.authority}"} if self.authority else ())
-        return frozenset(title for title in (self.distinctive, self.sounds - self.states, known) if title)
+        return frozenset(title for title in (self.distinctive, self.sounds - self.states, self.spelled, known) if title)
 
 
-def designations(view: View, actors: Named, states: frozenset[str], lookup: Lookup) -> list[Designation]:
+def designations(
+    view: View, actors: Named, states: frozenset[str], lookup: Lookup, short: Sequence[Mention] = ()
+) -> list[Designation]:
     """All designations of the document in text order. `actors`: span → actor ids; `states`: the ids that are states.
 
-    `lookup`: (form, language) → the states of that name.
+    `lookup`: (form, language) → the states of that name; `short`: the short names that the text gives treaties.
     """
-    heads: dict[int, Mention | None] = {}
+    heads: dict[int, Mention | None] = {mention.head: mention for mention in short}
     for head, mentions in view.mentions_by_head.items():
         for mention in mentions:
             if mention.type == "treaty" and mention.kind != "pronoun":
@@ -113,11 +123,39 @@ def _designation(
         states=states.intersection(id for ids in (*near.values(), *refs.values(), dashed) for id in ids),
         words=_words(view, indices, keeper, refs),
         sounds=_sounds(view, names),
+        spelled=frozenset() if names & states else _names(view, title, keeper, {}, kinds),
         own=_own_dates(view, span, indices, head),
         told=tuple(view.told.get(head, ())),
         acts=view.acts,
         authority=(mention.authority or "") if mention else "",
+        prominent=is_prominent(view, head),
+        restricted=is_restricted(view, head),
+        full=_full(view, span, phrase, head),
+        verb=verb_of(view, head),
     )
+
+
+def _full(view: View, span: Span, phrase: range, head: int) -> str:
+    """The phrase from its first word to the end of its complements, up to a comma or a relative clause."""
+    whole = view.span(_without_determiner(view, phrase))
+    first, last = min(span.start, whole.start), max(span.end, whole.end, _end_of_participle(view, phrase))
+    stop = (",", ";", ":", "(", ")", "—", "–")
+    for index in view.indices(view.tokens[head].end, last):
+        token = view.tokens[index]
+        if token.start >= span.end and (token.text in stop or token.dep in view.syntax.relative_clauses):
+            last = view.tokens[index - 1].end
+            break
+    return view.quote(Span(view.document, first, max(last, span.end)))
+
+
+def _end_of_participle(view: View, phrase: range) -> int:
+    """Where the present participle right after the phrase ends, whatever the parser hung it on."""
+    after = phrase[-1] + 1
+    present = set(view.syntax.present_participle)
+    if after >= len(view.tokens) or not present or not present <= set(view.tokens[after].morph.split("|")):
+        return 0
+    below = [i for i in view.below(after) if i >= after and view.tokens[i].pos != "PUNCT"]
+    return view.tokens[max(below)].end
 
 
 def _without_determiner(view: View, phrase: range) -> range:

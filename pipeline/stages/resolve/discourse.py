@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from pipeline.model import Argument, Mention, Reference, Span
 from pipeline.stages.resolve.chains import Chain, Chainer
-from pipeline.stages.resolve.designations import Designation, Lookup, designations
+from pipeline.stages.resolve.coined import Coined
+from pipeline.stages.resolve.designations import Designation, Lookup, clauses, designations
 from pipeline.stages.resolve.keys import folded, plain
 from pipeline.stages.resolve.named import Named
 from pipeline.stages.resolve.offices import Held, beside, forms, office_at
 from pipeline.stages.resolve.pointing import Found, Pointing
 from pipeline.stages.resolve.pronouns import Pronouns
 from pipeline.stages.resolve.scenes import Presence, Scene
+from pipeline.stages.resolve.twins import twin
 from pipeline.stages.resolve.views import View
 
 
@@ -26,11 +29,13 @@ class Discourse:
     types: Mapping[str, str]
     states: frozenset[str]
     lookup: Lookup
+    short: Coined
     chains: list[Chain] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
     by_head: dict[int, tuple[str, ...]] = field(default_factory=dict)
     main: tuple[str, ...] = ()
     facts: Sequence[Held] = ()
+    questions: list[tuple[Designation, list[int]]] = field(default_factory=list)
 
     def local(self, number: int) -> str:
         """The id of a chain until the treaties of all documents are known."""
@@ -110,9 +115,11 @@ class Discourse:
             sentence=Scene(self.view, self.types).sentence,
             alias=self._is_alias,
             includes=self._includes,
+            twin=partial(twin, self.view, self.short.owners),
         )
-        chainer.read(designations(self.view, self.actors, self.states, self.lookup))
+        chainer.read(designations(self.view, self.actors, self.states, self.lookup, self.short.mentions))
         self.chains = chainer.chains
+        self.questions = chainer.open_questions
         found = []
         for pointer in chainer.pointers:
             d, ids = pointer.designation, tuple(map(self.local, pointer.chains))
@@ -149,7 +156,10 @@ class Discourse:
         return any(f" {folded(phrase)} " in f" {gap} " for phrase in self.view.pack.including)
 
     def _point(self, scene: Scene, facts: Sequence[Held]) -> None:
-        pointing = Pointing(self.view, scene, self.actors, self.states, facts)
+        def bound(place: int) -> tuple[str, ...]:
+            return self._contracting(scene, place)
+
+        pointing = Pointing(self.view, scene, self.actors, self.states, facts, bound)
         pronouns = Pronouns(self.view, scene)
         taken = {presence.head for presence in scene.presences if not presence.adjective}
         for index in range(len(self.view.tokens)):
@@ -158,6 +168,32 @@ class Discourse:
             found = pronouns.at(index) or pointing.at(index)
             if found is not None:
                 self._keep(scene, found)
+
+    def _contracting(self, scene: Scene, place: int) -> tuple[str, ...]:
+        """The two states of the treaty last spoken of in this sentence or the one before: in its phrase, or behind
+        those who make it."""
+        numbers = {self.local(number): chain for number, chain in enumerate(self.chains)}
+        for presence in reversed([one for one in scene.before(place, 1) if one.type == "treaty"]):
+            chain = numbers.get(presence.ids[0])
+            states = (chain.states or self._behind(chain)) if chain else frozenset()
+            if len(states) == 2:
+                return tuple(sorted(states))
+        return ()
+
+    def _behind(self, chain: Chain) -> frozenset[str]:
+        """The states that sign it, themselves or by the one office that a signer is told to hold."""
+        making = [
+            argument
+            for member in chain.members
+            for statement, role in clauses(member)
+            if statement.predicate in member.acts.dating and role == "object" and statement.polarity == "affirmed"
+            for argument in statement.arguments
+            if argument.role == "subject"
+        ]
+        makers = {id for argument in making for id in self.meant(argument)}
+        held = {id: {fact.state for fact in self.facts if fact.person == id} for id in makers}
+        offices = (next(iter(states)) for states in held.values() if len(states) == 1)
+        return frozenset({*(makers & self.states), *offices})
 
     def _keep(self, scene: Scene, found: Found) -> None:
         self.references.append(Reference(found.span, found.ids, found.because))
@@ -201,6 +237,6 @@ class Discourse:
         statements = [s for s in self.view.reading.statements.statements if s.dropped is None]
         places = [statement.place for statement in statements if statement.place is not None]
         arguments = [argument for statement in statements for argument in statement.arguments]
-        described = [m for m in self.view.reading.annotation.mentions if m.kind != "name"]
+        described = [m for m in self.view.reading.annotation.mentions if m.type not in ("demonym", "treaty")]
         phrases = [(argument.span, argument.head) for argument in (*arguments, *places)]
         return phrases + [(mention.span, mention.head) for mention in described]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.model import Mention, Span
@@ -11,7 +11,11 @@ from pipeline.stages.resolve.clusters import Cluster, Sighting
 from pipeline.stages.resolve.keys import folded, plain
 from pipeline.stages.resolve.named import Named
 from pipeline.stages.resolve.views import View
+from pipeline.stages.resolve.wording import around
 from pipeline.text import fold
+
+Lookup = Callable[[str, str], tuple[str, ...]]
+Match = tuple[str, str, tuple[int, ...]]  # type, concept, the tokens of its words
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +35,8 @@ class Described:
         return (self.type, self.concept, "", self.sighting.document)
 
 
-def described(view: View, actors: Named, states: frozenset[str]) -> list[Described]:
-    """The groups and institutions that the document describes, in text order.
+def described(view: View, actors: Named, states: frozenset[str], lookup: Lookup) -> list[Described]:
+    """The groups and institutions that the document describes, in text order. `lookup`: (demonym, language) → states.
 
     Candidates are mentions of these types without authority, and the phrases that fill a role or hold a statement.
     """
@@ -40,12 +44,32 @@ def described(view: View, actors: Named, states: frozenset[str]) -> list[Describ
     found: dict[tuple[int, int], Described] = {}
     for head, span, mention in _candidates(view):
         match = concept_at(view, head, words)
-        if match is None or (span.start, span.end) in actors or (mention and _is_name(view, mention)):
+        if match is None or (span.start, span.end) in actors or _names_treaty(view, head):
             continue
-        one = _described(view, head, span, mention, match, actors, states)
+        if mention and _is_name(view, mention, actors):
+            continue
+        one = _described(view, head, span, mention, match, actors, states, lookup)
         if one is not None:
             found[span.start, span.end] = one
     return [found[key] for key in sorted(found)]
+
+
+def _shown(view: View, span: Span) -> str:
+    """The phrase without the article before it."""
+    first = next((i for i in view.indices(span.start, span.end) if view.tokens[i].pos != "DET"), None)
+    return view.quote(span) if first is None else view.quote(Span(span.document, view.tokens[first].start, span.end))
+
+
+def _names_treaty(view: View, head: int) -> bool:
+    """Whether the word stands in the name of a treaty (« le traité sur les forces … »)."""
+    above = head
+    while view.tokens[above].head != above:
+        above = view.tokens[above].head
+        end = view.tokens[head].end
+        if any(m.type == "treaty" and m.span.start <= view.tokens[head].start and end <= m.span.end
+               for m in view.mentions_by_head.get(above, ())):  # fmt: skip
+            return True
+    return False
 
 
 def _described(
@@ -53,14 +77,16 @@ def _described(
     head: int,
     span: Span,
     mention: Mention | None,
-    match: tuple[str, str, int],
+    match: Match,
     actors: Named,
     states: frozenset[str],
+    lookup: Lookup,
 ) -> Described | None:
     """None where the phrase counts (*two leaders*), is vague (*more troops*), or is a name with words of its own."""
     type, concept, used = match
-    near = states_of(view, head, actors, states)
-    rest = _rest(view, head, actors, used)
+    demonyms = _demonyms(view, head, actors, lookup)
+    near = tuple(sorted({*states_of(view, head, actors, states), *(id for ids in demonyms.values() for id in ids)}))
+    rest = _rest(view, head, actors, {*used, *demonyms})
     definite = any(view.morph(i, "Definite") == "Def" for i in view.children[head])
     capital = view.tokens[head].text[:1].isupper() and head != view.sentences[view.tokens[head].sentence].first
     counted = any(view.tokens[i].pos == "NUM" for i in view.phrase(head))
@@ -72,19 +98,32 @@ def _described(
         or (rest and mention is not None and mention.kind == "name")
     ):
         return None
-    nominal = Mention(span=span, text=view.quote(span), type=type, head=head, kind="nominal")
+    nominal = Mention(span=span, text=_shown(view, span), type=type, head=head, kind="nominal")
     sighting = Sighting(view.document, view.language, mention or nominal)
     own = "".join(f" {view.language}~{word}" for word in rest)
     return Described(sighting, type, concept + own, near, not rest and not near)
 
 
-def _rest(view: View, head: int, actors: Named, used: int) -> tuple[str, ...]:
-    """The content words of the phrase beyond the concept and the names in it, sorted."""
+def _demonyms(view: View, head: int, actors: Named, lookup: Lookup) -> dict[int, tuple[str, ...]]:
+    """Adjectives of the phrase that annotate left inside a name (« le Sénat américain ») → the state of each."""
+    found = {}
+    for index in view.phrase(head):
+        token = view.tokens[index]
+        if token.pos in ("ADJ", "PROPN") and index != head and not actors.covers(token.start):
+            ids = lookup(token.text, view.language)
+            if ids:
+                found[index] = ids
+    return found
+
+
+def _rest(view: View, head: int, actors: Named, used: Collection[int]) -> tuple[str, ...]:
+    """The content words of the phrase beyond the concept, the names in it and who leads it, sorted."""
     vague = frozenset(map(folded, view.syntax.vague_modifiers))
     content = [i for i in view.phrase(head) if view.tokens[i].pos in ("NOUN", "PROPN", "ADJ", "VERB")]
-    starts = [(view.tokens[i].start, i) for i in content if i != head and view.lemmas[i] not in vague]
-    free = [i for start, i in starts if not actors.covers(start)]
-    return tuple(sorted(view.lemmas[i] for i in free)[used - 1 :])
+    named = [m for i in content for m in view.mentions_by_head.get(i, ()) if m.type == "person" and m.head != head]
+    people = {i for mention in named for i in view.indices(mention.span.start, mention.span.end)}
+    free = [i for i in content if i != head and i not in used and i not in people and view.lemmas[i] not in vague]
+    return tuple(sorted(view.lemmas[i] for i in free if not actors.covers(view.tokens[i].start)))
 
 
 def _candidates(view: View) -> list[tuple[int, Span, Mention | None]]:
@@ -119,10 +158,10 @@ def _head_in(view: View, span: Span) -> int:
     return next((i for i in indices if view.tokens[i].head not in indices or view.tokens[i].head == i), indices[-1])
 
 
-def _is_name(view: View, mention: Mention) -> bool:
+def _is_name(view: View, mention: Mention, actors: Named) -> bool:
     """Capitalised within a sentence in more than its head: a proper name (*Muslim Brotherhood*), no description."""
     indices = [i for i in view.indices(mention.span.start, mention.span.end) if view.tokens[i].pos != "DET"]
-    capital = [i for i in indices if view.tokens[i].text[:1].isupper()]
+    capital = [i for i in indices if view.tokens[i].text[:1].isupper() and not actors.covers(view.tokens[i].start)]
     generic = frozenset(map(plain, view.pack.generic))
     proper = [i for i in capital if plain(view.tokens[i].text) not in generic and view.lemmas[i] not in lexicon(view)]
     return bool(proper) and not all(view.tokens[i].pos == "ADJ" or i == mention.head for i in proper)
@@ -142,22 +181,12 @@ def lexicon(view: View) -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
     return found
 
 
-def concept_at(
-    view: View, head: int, words: Mapping[str, list[tuple[tuple[str, ...], str, str]]]
-) -> tuple[str, str, int] | None:
-    """(type, concept, number of its words) of the longest known form around the head."""
+def concept_at(view: View, head: int, words: Mapping[str, list[tuple[tuple[str, ...], str, str]]]) -> Match | None:
+    """The longest known form around the head."""
     for form, type, concept in words.get(view.lemmas[head], ()):
-        for first in range(head - len(form) + 1, head + 1):
-            if first >= 0 and _reads(view, first, form):
-                return type, concept, len(form)
+        if found := around(view, head, form):
+            return type, concept, found
     return None
-
-
-def _reads(view: View, first: int, form: Sequence[str]) -> bool:
-    """Whether the tokens from `first` spell `form`, by form or lemma."""
-    if first + len(form) > len(view.tokens):
-        return False
-    return all(word in (view.lemmas[first + i], fold(view.tokens[first + i].text)) for i, word in enumerate(form))
 
 
 def states_of(view: View, head: int, actors: Named, states: frozenset[str]) -> tuple[str, ...]:

@@ -45,6 +45,13 @@ def states_named(form: str, language: str, authority: Authority) -> tuple[str, .
     return tuple(digest("actor", *known_key(entry)) for entry in found) if len(found) == 1 else ()
 
 
+def states_meant(form: str, language: str, authority: Authority) -> tuple[str, ...]:
+    """The actor id of the one state that `form` names or whose demonym it is, or none."""
+    found = {entry.id: entry for entry in authority.demonym(form, language) if entry.type == "state"}
+    behind = tuple(digest("actor", *known_key(found[id])) for id in sorted(found))
+    return behind if len(behind) == 1 else states_named(form, language, authority)
+
+
 def known_key(entry: Entry) -> tuple[str, ...]:
     """The key that an authority entry gives its actor."""
     return ("authority", entry.id)
@@ -61,11 +68,13 @@ def _cluster(entry: Entry, sightings: Sequence[Sighting]) -> Cluster:
     own = [s for s in sightings if s.mention.authority == entry.id and s.mention.type in ACTOR_TYPES]
     forms = sorted({f"{s.mention.text} ({s.language})" for s in own})
     because = [f"the authority lists {', '.join(forms)} as forms of {entry.id}"] if len(forms) > 1 else []
+    told = labels_of(own, frozenset(s.mention.text for s in own))
+    labels = told | entry.labels if entry.type == "state" else entry.labels | told  # *US* is no label of a state
     return Cluster(
         key=known_key(entry),
         type=cast(ActorType, entry.type),
         sightings=tuple(sightings),
-        labels=tuple(sorted((entry.labels | labels_of(own, frozenset(s.mention.text for s in own))).items())),
+        labels=tuple(sorted(labels.items())),
         same_as=entry.same_as,
         because=tuple(because),
     )

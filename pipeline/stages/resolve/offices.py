@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.stages.resolve.groups import states_of
-from pipeline.stages.resolve.keys import folded
+from pipeline.stages.resolve.keys import folded, plain
 from pipeline.stages.resolve.named import Named
 from pipeline.stages.resolve.views import View
+from pipeline.stages.resolve.wording import around
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +30,8 @@ def forms(view: View) -> list[tuple[tuple[str, ...], str]]:
 
 
 def office_at(view: View, index: int, known: Sequence[tuple[tuple[str, ...], str]]) -> str | None:
-    """The office whose words include the token as their first or last."""
-    for words, office in known:
-        for first in {index, index - len(words) + 1}:
-            if first >= 0 and first + len(words) <= len(view.tokens) and _spelled(view, first, words):
-                return office
-    return None
-
-
-def _spelled(view: View, first: int, words: Sequence[str]) -> bool:
-    return all(word in (view.lemmas[first + i], folded(view.tokens[first + i].text)) for i, word in enumerate(words))
+    """The office whose words include the token."""
+    return next((office for words, office in known if around(view, index, words)), None)
 
 
 def held(view: View, actors: Named, types: Mapping[str, str], states: frozenset[str]) -> list[Held]:
@@ -78,10 +71,42 @@ def beside(view: View, start: int, end: int) -> list[int]:
     ):
         found.append(left)
         left -= 1
+    found += _title_before_comma(view, indices)
     right = indices[-1] + 1
     if right < len(view.tokens) and view.tokens[right].text == ",":
         found += [i for i in range(right + 1, min(right + 5, len(view.tokens))) if _appositive(view, right + 1, i)]
     return [i for i in found if view.tokens[i].pos in ("NOUN", "PROPN", "ADJ")]
+
+
+def _title_before_comma(view: View, name: range) -> list[int]:
+    """The nouns of a title that the name explains between commas (« le ministre, Jean Dupont, … »)."""
+    before, after = name[0] - 1, name[-1] + 1
+    if before < 1 or view.tokens[before].text != "," or not _closed(view, after):
+        return []
+    found, index = [], before - 1
+    while (
+        index >= 0 and before - index < 9 and view.tokens[index].pos in ("NOUN", "PROPN", "ADJ", "ADP", "DET", "PART")
+    ):
+        found.append(index)
+        index -= 1
+    return [i for i in found if view.tokens[i].pos != "DET"]
+
+
+def _closed(view: View, after: int) -> bool:
+    """A comma, bracket or stop that ends an apposition, and no list."""
+    texts = [token.text for token in view.tokens[after : after + 1]]
+    listed = after + 1 < len(view.tokens) and view.tokens[after + 1].pos == "CCONJ"
+    return not texts or (texts[0] in (",", ".", ";", ")", ":") and not listed)
+
+
+def is_title(view: View, start: int, end: int, actors: Named) -> bool:
+    """Whether a mention is an office only, without a name in it (*Russian Foreign Minister*)."""
+    indices = view.indices(start, end)
+    known = forms(view)
+    small = view.romaniser.titles | view.romaniser.generic | view.romaniser.articles
+    names = [i for i in indices if view.tokens[i].text[:1].isupper() and plain(view.tokens[i].text) not in small]
+    free = [i for i in names if not actors.covers(view.tokens[i].start)]
+    return not free and any(office_at(view, i, known) for i in indices)
 
 
 def _appositive(view: View, first: int, index: int) -> bool:

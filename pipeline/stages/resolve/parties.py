@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from pipeline.model import Argument, Slot
+from pipeline.model import Argument, Slot, Span
 from pipeline.stages.resolve.chains import Chain
+from pipeline.stages.resolve.contracting import between, outside, supposed
 from pipeline.stages.resolve.designations import clauses
 from pipeline.stages.resolve.discourse import Discourse
+from pipeline.stages.resolve.named import Place
 from pipeline.stages.resolve.offices import Held
 
 
@@ -15,8 +17,12 @@ def parties(chain: Chain, discourse: Discourse, facts: Sequence[Held], labels: M
     """One slot for each place where a party is told. A person who signs does so for the state of the office told."""
     found: list[Slot] = []
     for member in chain.members:
-        if len(member.states) > 1:
-            found += _in_phrase(discourse, member.span.start, member.span.end, member.states, labels)
+        listed = between(member, discourse)
+        states = member.states - outside(member, discourse)
+        if listed:
+            found += _at(listed, discourse, labels)
+        elif len(states) > 1:
+            found += _in_phrase(discourse, member.span.start, member.span.end, states, labels)
     for member in chain.members:
         for statement, role in clauses(member):
             if statement.predicate in member.acts.binding and role == "object" and statement.polarity == "affirmed":
@@ -26,7 +32,13 @@ def parties(chain: Chain, discourse: Discourse, facts: Sequence[Held], labels: M
                         found.append(
                             Slot(labels.get(state, state), (argument.span,), actor=state, modality=statement.modality)
                         )
-    return found
+    return found or _at(supposed(chain, discourse), discourse, labels)
+
+
+def _at(found: Mapping[str, Place], discourse: Discourse, labels: Mapping[str, str]) -> list[Slot]:
+    """A slot for each id at its place."""
+    document = discourse.view.document
+    return [Slot(labels.get(id, id), (Span(document, *place),), actor=id) for id, place in sorted(found.items())]
 
 
 def _with_neighbour(argument: Argument, discourse: Discourse) -> tuple[str, ...]:
@@ -61,7 +73,7 @@ def _in_phrase(
     found = []
     for state in sorted(states):
         place = next((at for at, ids in inside if state in ids), None)
-        span = discourse.view.span(discourse.view.indices(*place)) if place else discourse.view.span(around)
+        span = Span(discourse.view.document, *place) if place else discourse.view.span(around)
         found.append(Slot(labels.get(state, state), (span,), actor=state))
     return found
 

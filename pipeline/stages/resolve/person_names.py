@@ -30,13 +30,16 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class PersonName:
-    """`family` is empty for a name with a numeral (a monarch, a pope): there the given names and the numeral decide."""
+    """`family` is empty for a name with a numeral (a monarch, a pope): there the given names and the numeral decide.
+    `whole`: the keys of the name written as one word, for names with a hyphen in one text and a space in another.
+    """
 
     text: str
     language: str
     given: tuple[Part, ...]
     family: Part | None
     numeral: str = ""
+    whole: Keys = frozenset()
 
     @property
     def full(self) -> bool:
@@ -52,7 +55,7 @@ class PersonName:
         """What another form of this full name may share: numeral or family key, with a key for each given name."""
         heads = [self.numeral] if self.family is None else sorted(self.family.keys)
         given = [sorted(part.keys) for part in self.given]
-        return tuple(" ".join(choice) for choice in islice(product(heads, *given), 64))
+        return (*(" ".join(choice) for choice in islice(product(heads, *given), 64)), *sorted(self.whole))
 
 
 def compatible(a: tuple[Part, ...], b: tuple[Part, ...]) -> bool:
@@ -76,7 +79,17 @@ def parse(text: str, romaniser: Romaniser) -> PersonName | None:
         pieces = [piece for word in words for piece in word.split("-")]
         return PersonName(text, language, tuple(_given(piece, romaniser) for piece in pieces), None, numeral)
     family, given = _family(words, romaniser)
-    return PersonName(text, language, tuple(_given(word, romaniser) for word in given), family)
+    parts = tuple(_given(word, romaniser) for word in given)
+    return PersonName(text, language, parts, family, whole=_whole(words, parts, romaniser))
+
+
+def _whole(words: list[str], given: tuple[Part, ...], romaniser: Romaniser) -> Keys:
+    """Of a name of three words or more without initials: all in one, as spelled and by sound."""
+    pieces = [piece for word in words for piece in word.split("-") if piece]
+    if len(pieces) < 3 or any(part.initial for part in given):
+        return frozenset()
+    spelled, sound = "".join(map(plain, pieces)), "".join(map(romaniser.sound, pieces))
+    return frozenset({"+=" + spelled, "+~" + sound})
 
 
 def _numeral(word: str, romaniser: Romaniser) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipeline.model import Span
 from pipeline.model.unions import Unions
 from pipeline.stages.resolve.clusters import Cluster, Near, Sighting
 from pipeline.stages.resolve.keys import Romaniser, plain
-from pipeline.stages.resolve.person_names import PersonName, compatible, parse
+from pipeline.stages.resolve.person_names import Part, PersonName, compatible, parse
 
 
 @dataclass
@@ -37,7 +37,7 @@ def persons(sightings: Sequence[Sighting], romanisers: Mapping[str, Romaniser]) 
     read = [(sighting, parse(sighting.mention.text, romanisers[sighting.language])) for sighting in sightings]
     named = [(sighting, name) for sighting, name in read if name is not None]
     people = _full_names([pair for pair in named if pair[1].full])
-    people = _refine(people)
+    people = _refine(_without_lead(people))
     people += _short_names([pair for pair in named if not pair[1].full], people)
     _mark_near(people)
     return [_cluster(person) for person in people]
@@ -113,6 +113,36 @@ def _refine(people: list[_Person]) -> list[_Person]:
             _join(wider[0], person, "a shorter form of the same name")
             gone.add(id(person))
     return [person for person in people if id(person) not in gone]
+
+
+def _without_lead(people: list[_Person]) -> list[_Person]:
+    """*Tánaiste Mary Harney*: a word before the full name of one person is a title that no list knows."""
+    families, gone = _by_family(people), set[int]()
+    for person in people:
+        name = person.best
+        if len(name.given) < 2 or name.given[0].initial or any(len(n.given) < 2 for n in person.names):
+            continue
+        bare = [
+            other
+            for other in _candidates(replace(name, given=name.given[1:]), families)
+            if other is not person and id(other) not in gone and _same_given(other.best.given, name.given[1:])
+        ]
+        if len(bare) == 1 and not _is_given(name.given[0], people):
+            bare[0].because.append(f"a title before the name: {name.text} = {bare[0].best.text}")
+            bare[0].sightings += person.sightings
+            gone.add(id(person))
+    return [person for person in people if id(person) not in gone]
+
+
+def _same_given(a: tuple[Part, ...], b: tuple[Part, ...]) -> bool:
+    return len(a) == len(b) and all(p.fits(q) and not p.initial and not q.initial for p, q in zip(a, b, strict=True))
+
+
+def _is_given(part: Part, people: Iterable[_Person]) -> bool:
+    """Listed as a given name, or the first name of another person in the texts."""
+    listed = any(key.startswith("#") for key in part.keys)
+    bearers = {name.family.keys for one in people for name in one.names if name.family and name.given[:1] == (part,)}
+    return listed or len(bearers) > 1
 
 
 def _more_given(longer: PersonName, shorter: PersonName) -> bool:

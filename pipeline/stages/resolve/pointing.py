@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from pipeline.model import Span
@@ -15,6 +15,8 @@ from pipeline.stages.resolve.views import View
 
 _STATES = frozenset({"state"})
 _BODIES = frozenset({"state", "organization", "group"})
+# Who may be a side, the likelier first: states, then bodies, then groups among them.
+_SIDES = (_STATES, _STATES | {"organization"}, _BODIES)
 _PERSONS = frozenset({"person"})
 
 
@@ -37,6 +39,7 @@ class Pointing:
     actors: Named
     states: frozenset[str]
     facts: Sequence[Held]
+    contracting: Callable[[int], tuple[str, ...]]
 
     def at(self, head: int) -> Found | None:
         """What the phrase headed by the token points to; None where that is not certain."""
@@ -51,12 +54,17 @@ class Pointing:
             return self._latter(head)
         if lemma in map(folded, self.view.pack.former):
             return self._former(head)
-        office = office_at(self.view, head, forms(self.view))
-        if office is not None:
+        office = office_at(self.view, head, forms(self.view)) if token.pos in ("NOUN", "PROPN") else None
+        if office is not None and not self._is_inner(head, office):
             return self._holder(head, office)
         if lemma in map(folded, self.view.pack.countries):
             return self._country(head)
         return None
+
+    def _is_inner(self, head: int, office: str) -> bool:
+        """A word of the title that hangs on another word of it (*prime* minister)."""
+        above = self.view.tokens[head].head
+        return above != head and abs(above - head) < 4 and office_at(self.view, above, forms(self.view)) == office
 
     def _dets(self, head: int) -> list[int]:
         return sorted({*self.view.left(head), *(i for i in self.view.children[head] if i < head)})
@@ -79,11 +87,11 @@ class Pointing:
         return Found(self.view.span(self.view.phrase(head)), head, ids, because) if ids else None
 
     def _pair(self, head: int, concept: str) -> Found | None:
-        kinds = {"states": _STATES, "sides": _BODIES, "persons": _PERSONS}[concept]
         place = self.view.tokens[head].start
-        pair = self._last_pair(place, kinds)
-        if not pair and concept == "sides":
-            pair = self._last_pair(place, _STATES)
+        if concept == "sides" and (bound := self.contracting(place)):
+            return self._found(head, bound, "the two that the treaty spoken of binds")
+        kinds = {"states": (_STATES,), "sides": _SIDES, "persons": (_PERSONS,)}[concept]
+        pair = next((pair for kind in kinds if (pair := self._last_pair(place, kind))), ())
         if not pair and concept != "persons":
             main = self.scene.main_states(self.states)
             return self._found(head, main, "the two states that the text speaks of most")
@@ -95,11 +103,22 @@ class Pointing:
         for back in range(4):
             inside = [p for p in self.scene.before(place, back) if self.scene.sentence(p.start) == here - back]
             named = distinct(inside, kinds)
-            if len(named) == 2 and kinds != _PERSONS:
+            if len(named) == 2 and (kinds != _PERSONS or self._meet(inside)):
                 return tuple(sorted(named))
             if len(named) >= 2:
                 return self._coordinated(inside, kinds)
         return ()
+
+    def _meet(self, inside: Sequence[Presence]) -> bool:
+        """One person is subject, the other hangs on the same verb (*A met B*, *A spoke with B*)."""
+        people = [p for p in inside if p.type == "person" and len(p.ids) == 1]
+        leads = {(self.view.tokens[lead].head, p.ids) for p in people if (lead := self.scene.lead(p.head)) is not None}
+        return any(verb in self._above(p.head) and p.ids != ids for verb, ids in leads for p in people)
+
+    def _above(self, head: int) -> tuple[int, ...]:
+        """What the token hangs on, a preposition between left out."""
+        above = self.view.tokens[head].head
+        return (above, self.view.tokens[above].head) if self.view.tokens[above].pos == "ADP" else (above,)
 
     def _coordinated(self, inside: Sequence[Presence], kinds: frozenset[str]) -> tuple[str, ...]:
         """The one pair of these that stands together, with *and* between and no third beside."""
@@ -152,7 +171,7 @@ class Pointing:
 
     def _latter(self, head: int) -> Found | None:
         """« ce dernier », *the latter*: who was named last, of its gender; beside *the former*, the second of two."""
-        if not self._alone(head):
+        if not self._alone(head) or self.view.morph(head, "Number") == "Plur":
             return None
         token = self.view.tokens[head]
         sentence = self.view.sentences[token.sentence]

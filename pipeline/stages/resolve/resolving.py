@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.knowledge import Knowledge
@@ -11,11 +11,13 @@ from pipeline.model import Issue, Reading, Reference, Resolution, Slot, Treaty
 from pipeline.stages.resolve import groups
 from pipeline.stages.resolve.bodies import bodies
 from pipeline.stages.resolve.clusters import Cluster, Sighting, actors, labels_of, references
+from pipeline.stages.resolve.coined import Coined, coined
+from pipeline.stages.resolve.designations import Designation
 from pipeline.stages.resolve.discourse import Discourse
 from pipeline.stages.resolve.keys import romanisers
-from pipeline.stages.resolve.known import ACTOR_TYPES, known, states_named
+from pipeline.stages.resolve.known import ACTOR_TYPES, known, states_meant, states_named
 from pipeline.stages.resolve.named import Named
-from pipeline.stages.resolve.offices import held
+from pipeline.stages.resolve.offices import held, is_title
 from pipeline.stages.resolve.parties import parties, signers
 from pipeline.stages.resolve.persons import mistaken, persons
 from pipeline.stages.resolve.treaties import Entry, unite
@@ -54,8 +56,9 @@ def resolve(readings: Sequence[Reading], knowledge: Knowledge) -> Resolution:
     """Who and what `readings` talk about; the order of the documents does not matter."""
     ordered = sorted(readings, key=lambda reading: reading.document.id)
     seen = views(ordered, romanisers(knowledge), knowledge)
-    cast = _cast(seen, knowledge)
-    told = _read(seen, cast, knowledge)
+    short = coined(seen)
+    cast = _cast(seen, short, knowledge)
+    told = _read(seen, cast, short, knowledge)
     treaties, numbers, issues = _treaties(told, cast, knowledge)
     found = [*cast.references, *(reference for one in told for reference in one.references)]
     return Resolution(
@@ -66,16 +69,22 @@ def resolve(readings: Sequence[Reading], knowledge: Knowledge) -> Resolution:
     )
 
 
-def _cast(seen: Sequence[View], knowledge: Knowledge) -> Cast:
+def _cast(seen: Sequence[View], short: Mapping[str, Coined], knowledge: Knowledge) -> Cast:
     """Actors by authority, persons, groups and institutions by description, other bodies by name."""
-    sightings = [s for view in seen for s in _sightings(view)]
+    sightings = [s for view in seen for s in _sightings(view, short[view.document])]
     listed, told = known([s for s in sightings if s.mention.authority], knowledge.authority)
     states = frozenset(cluster.id for cluster in listed if cluster.type == "state")
     at = places(told)
     free = [s for s in sightings if not s.mention.authority and s.mention.kind != "pronoun"]
-    described = [d for view in seen for d in groups.described(view, Named(at.get(view.document, {})), states)]
+
+    def lookup(form: str, language: str) -> tuple[str, ...]:
+        return states_meant(form, language, knowledge.authority)
+
+    described = [d for view in seen for d in groups.described(view, Named(at.get(view.document, {})), states, lookup)]
     taken = {(d.sighting.document, d.sighting.mention.span) for d in described}
     named = [s for s in free if s.mention.kind == "name" and (s.document, s.mention.span) not in taken]
+    seen_as = {view.document: (view, Named(at.get(view.document, {}))) for view in seen}
+    named = [s for s in named if not _is_office(s, *seen_as[s.document])]
     fold = {view.language: view.romaniser for view in seen}
     wrong = mistaken(named, fold)
     named = [retyped(s) if (s.document, s.mention.span) in wrong else s for s in named]
@@ -85,6 +94,12 @@ def _cast(seen: Sequence[View], knowledge: Knowledge) -> Cast:
     gathered = groups.clusters(described)
     clusters = _unique([*listed, *people, *others, *gathered])
     return Cast(clusters, [*told, *(r for cluster in (*people, *others, *gathered) for r in references(cluster))])
+
+
+def _is_office(sighting: Sighting, view: View, actors: Named) -> bool:
+    """A title that a model took for a name: its holder is found later."""
+    span = sighting.mention.span
+    return sighting.mention.type in ("person", "organization") and is_title(view, span.start, span.end, actors)
 
 
 def retyped(sighting: Sighting) -> Sighting:
@@ -101,11 +116,14 @@ def _unique(clusters: Iterable[Cluster]) -> list[Cluster]:
     return list(found.values())
 
 
-def _sightings(view: View) -> list[Sighting]:
-    return [Sighting(view.document, view.language, mention) for mention in view.reading.annotation.mentions]
+def _sightings(view: View, known: Coined) -> list[Sighting]:
+    """The mentions of a document, but for those that the text says are short names of a treaty."""
+    heads = {i for short in known.mentions for i in view.indices(short.span.start, short.span.end)}
+    mentions = view.reading.annotation.mentions
+    return [Sighting(view.document, view.language, one) for one in mentions if one.head not in heads]
 
 
-def _read(seen: Sequence[View], cast: Cast, knowledge: Knowledge) -> list[Discourse]:
+def _read(seen: Sequence[View], cast: Cast, short: Mapping[str, Coined], knowledge: Knowledge) -> list[Discourse]:
     """Read every document with what is known of all actors and offices."""
     types, at = cast.types, cast.places()
     states = frozenset(id for id, type in types.items() if type == "state")
@@ -115,7 +133,7 @@ def _read(seen: Sequence[View], cast: Cast, knowledge: Knowledge) -> list[Discou
     def lookup(form: str, language: str) -> tuple[str, ...]:
         return states_named(form, language, knowledge.authority)
 
-    told = [Discourse(view, named[view.document], types, states, lookup) for view in seen]
+    told = [Discourse(view, named[view.document], types, states, lookup, short[view.document]) for view in seen]
     for discourse in told:
         discourse.read(facts)
 
@@ -139,7 +157,15 @@ def _treaties(
     united, rivals, issues = unite(entries, bearers)
     ids = identify(united)
     numbers = {local[id(entry.chain)]: ids[i] for i, group in enumerate(united) for entry in group.entries}
-    return records(united, rivals, slots, knowledge.authority), numbers, issues
+    open_ones = [_open_question(discourse, *question) for discourse in told for question in discourse.questions]
+    return records(united, rivals, slots, knowledge.authority), numbers, [*issues, *open_ones]
+
+
+def _open_question(discourse: Discourse, asked: Designation, chains: Sequence[int]) -> Issue:
+    """A bare noun that two treaties fit as well."""
+    names = " or ".join(discourse.chains[number].first.text for number in chains)
+    spans = (asked.span, *(discourse.chains[number].first.span for number in chains))
+    return Issue("resolve", "ambiguous reference", f"{asked.text} may mean {names}", "Name the treaty", spans=spans)
 
 
 def places(found: Iterable[Reference]) -> Places:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -41,6 +42,10 @@ class Group:
     @property
     def documents(self) -> set[str]:
         return {entry.document for entry in self.entries}
+
+    @property
+    def languages(self) -> set[str]:
+        return {entry.language for entry in self.entries}
 
     @property
     def names(self) -> set[frozenset[str]]:
@@ -92,10 +97,19 @@ def unite(entries: Sequence[Entry], bearers: frozenset[str]) -> tuple[list[Group
     """Merge what is one treaty; what could be two ways stays apart, with an issue."""
     groups = [Group([entry], []) for entry in entries]
     rivals: list[Rival] = []
-    groups = _join(groups, _by_name(groups), lambda a, b: _same_name(a, b, bearers), "the same name", rivals)
-    groups = _join(
-        groups, _by_month(groups), lambda a, b: _same_making(a, b, bearers), "the same date, parties and kind", rivals
-    )
+
+    def named(a: Group, b: Group) -> bool:
+        return _same_name(a, b, bearers)
+
+    def made(a: Group, b: Group) -> bool:
+        return _same_making(a, b, bearers)
+
+    def may_be(a: Group, b: Group) -> bool:
+        """Two names in one document may be one treaty where another document says so."""
+        return named(a, b) or (_kinds_agree(a, b, bearers) and _times_agree(a, b) and _authorities_agree(a, b))
+
+    groups = _join(groups, _by_name(groups), named, may_be, "the same name", rivals)
+    groups = _join(groups, _by_month(groups), made, made, "the same date, parties and kind", rivals)
     return groups, rivals, [_issue(rival) for rival in rivals]
 
 
@@ -127,6 +141,7 @@ def _join(
     groups: list[Group],
     blocks: Iterable[list[int]],
     same: Callable[[Group, Group], bool],
+    may_be: Callable[[Group, Group], bool],
     why: str,
     rivals: list[Rival],
 ) -> list[Group]:
@@ -135,7 +150,7 @@ def _join(
     for block in blocks:
         pairs = {(a, b) for a, b in combinations(sorted(set(block)), 2) if same(groups[a], groups[b])}
         for component in _components(pairs):
-            if all(pair in pairs for pair in combinations(component, 2)):
+            if all((a, b) in pairs or may_be(groups[a], groups[b]) for a, b in combinations(component, 2)):
                 for a, b in combinations(component, 2):
                     unions.join(a, b)
             else:
@@ -170,22 +185,35 @@ def _same_name(a: Group, b: Group, bearers: frozenset[str]) -> bool:
 
 def _names_meet(a: Group, b: Group) -> bool:
     """A name in common, and not two ids of the authority."""
-    if a.authorities and b.authorities and not a.authorities & b.authorities:
-        return False
-    return bool(a.names & b.names)
+    return _authorities_agree(a, b) and bool(a.names & b.names)
 
 
 def _same_making(a: Group, b: Group, bearers: frozenset[str]) -> bool:
     """One date, kind and parties, and no names that differ."""
     if not a.documents.isdisjoint(b.documents) or not _kinds_agree(a, b, bearers) or not (a.when and b.when):
         return False
-    if not agree(a.when, b.when) or (a.names and b.names and not a.names & b.names):
+    if not agree(a.when, b.when) or not _names_allow(a, b):
         return False
-    if a.authorities and b.authorities and not a.authorities & b.authorities:
+    if not _authorities_agree(a, b):
         return False
     if to_month(a.when) and to_month(b.when):
         return _parties_agree(a, b)
     return len(a.parties) > 1 and a.parties == b.parties and a.kinds == b.kinds
+
+
+def _names_allow(a: Group, b: Group) -> bool:
+    """No names that differ. In two languages an acronym or a word may be the other's translation, if the date is finer
+    than a year; a place, a body or a number may not."""
+    if not a.names or not b.names or a.names & b.names:
+        return True
+    if a.languages & b.languages or not (a.when and b.when and to_month(a.when) and to_month(b.when)):
+        return False
+    return not (_has_fixed(a.names) and _has_fixed(b.names))
+
+
+def _has_fixed(names: Iterable[frozenset[str]]) -> bool:
+    """Names with the key of an actor or of the authority, or with a number."""
+    return any(re.search(r"^@|^actor-|^[ivx]+$|\d", word) for name in names for word in name)
 
 
 def _parties_agree(a: Group, b: Group) -> bool:
@@ -195,6 +223,10 @@ def _parties_agree(a: Group, b: Group) -> bool:
     if len(a.parties) > 1 and len(b.parties) > 1:
         return a.parties == b.parties
     return len(a.context) > 1 and a.context == b.context
+
+
+def _authorities_agree(a: Group, b: Group) -> bool:
+    return not a.authorities or not b.authorities or bool(a.authorities & b.authorities)
 
 
 def _kinds_agree(a: Group, b: Group, bearers: frozenset[str]) -> bool:

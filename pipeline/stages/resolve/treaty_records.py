@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.knowledge.authority import Authority
 from pipeline.model import KeptApart, Slot, Span, Treaty
-from pipeline.stages.resolve.chains import Chain, Dated
+from pipeline.stages.resolve.chains import Dated
 from pipeline.stages.resolve.designations import Designation
 from pipeline.stages.resolve.keys import digest
 from pipeline.stages.resolve.treaties import Group, Rival
@@ -78,25 +78,36 @@ def _kind(group: Group) -> str:
 
 
 def _labels(group: Group) -> dict[str, str]:
-    best: dict[str, tuple[int, int, str]] = {}
+    """In each language its fullest name; without one the description that says most."""
+    members: dict[str, list[Designation]] = defaultdict(list)
     for entry in group.entries:
-        text = _label(entry.chain)
-        best.setdefault(entry.language, (0, 0, text))
-    return {language: best[language][2] for language in sorted(best)}
+        members[entry.language] += entry.chain.members
+    return {language: _label(members[language]) for language in sorted(members)}
 
 
-def _label(chain: Chain) -> str:
-    """The fullest name; without one the first description."""
-    named = [m for m in chain.members if m.distinctive]
-    if not named:
-        return chain.first.text
-    return min(named, key=lambda m: (-len(m.distinctive), -len(m.words), m.span)).text
+def _label(members: Sequence[Designation]) -> str:
+    named = [member for member in members if member.distinctive or (member.manner == "name" and member.words)]
+    if named:
+        return min(named, key=lambda m: (not m.kind, -len(m.distinctive | m.words), m.span)).text
+    described = [member for member in members if _says_which(member)]
+    if not described:
+        return members[0].full or members[0].text
+    return min(described, key=lambda m: (m.manner != "name", -len(m.words), m.span)).full
 
 
-def _forms(members: Iterable[Designation]) -> dict[str, tuple[str, ...]]:
+def _says_which(member: Designation) -> bool:
+    """More than the bare noun for a treaty."""
+    return bool(member.distinctive or member.words or member.states or member.own)
+
+
+def _forms(members: Sequence[Designation]) -> dict[str, tuple[str, ...]]:
+    """Names and descriptions by language; where a language has bare nouns only, the label's description."""
     forms: dict[str, set[str]] = defaultdict(set)
     for member in members:
-        forms[member.language].add(member.text)
+        if _says_which(member):
+            forms[member.language].add(member.text)
+    for language in sorted({member.language for member in members} - set(forms)):
+        forms[language].add(_label([member for member in members if member.language == language]))
     return {language: tuple(sorted(forms[language])) for language in sorted(forms)}
 
 
