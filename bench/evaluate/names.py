@@ -29,7 +29,8 @@ TYPES = {
 
 
 def name_scores(run: Run) -> list[Score]:
-    """One score a language. Mentions that the gold does not score count neither way; dates are scored apart."""
+    """One score a language. What the gold does not score counts neither way, and so does a name inside a right one (the
+    state in a demonym of two states); dates are scored apart."""
     scores = []
     gold = [one for one in gold_lines("seeds-names") if one["type"] != "DATE"]
     for language in sorted({one["lang"] for one in gold}):
@@ -41,10 +42,16 @@ def name_scores(run: Run) -> list[Score]:
             for one in run.mentions
             if run.languages[run.paths[one["document"]]] == language and one["kind"] == "name"
         }
-        kept = {span: kind for span, kind in predicted.items() if span not in neutral}
+        met = {span for span, kind in predicted.items() if kind in wanted.get(span, ())}
+        kept = {span: kind for span, kind in predicted.items() if span not in neutral and not nested(span, met)}
         right = sum(kind in wanted.get(span, ()) for span, kind in kept.items())
         scores.append(Score("names", language, len(kept), right, len(wanted), right, "exact span and type"))
     return scores
+
+
+def nested(span: tuple[int, int], others: set[tuple[int, int]]) -> bool:
+    """Does the span stand inside one of the others?"""
+    return any(start <= span[0] and span[1] <= end and (start, end) != span for start, end in others)
 
 
 def actor_scores(run: Run) -> list[Score]:

@@ -97,12 +97,12 @@ class Predicate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `treaty_slot` names the slot of a treaty that merge fills from claims of this predicate, `status` the state that
     they give it and `denied_status` the one that their denial gives; `makes`: by what act the treaty in its object
-    comes to be, so that its time and its subjects are the treaty's. `opposite` names the predicate that contradicts it,
-    `strains` those that only strain against it (read both ways), `implies` what it tells too, `symmetric` that subject
-    and object may change places. `collective`: its subjects do it together; `once`: it happens to them at one time
-    only. `speaks_for`: its subject speaks for who fills this role. `outsider`: its subject has a hand in the treaty
-    without being a party. `stance`: whether its subject is for its object or against it. `place`: a locative phrase beside it tells where it
-    happened.
+    comes to be, so that its time and its subjects are the treaty's. `opposite` names the predicate that contradicts
+    it, `strains` those that only strain against it (read both ways), `implies` what it tells too, `symmetric` that
+    subject and object may change places. `collective`: its subjects do it together; `once`: it happens to them at one
+    time only. `speaks_for`: its subject speaks for who fills this role. `outsider`: its subject has a hand in the
+    treaty without being a party. `stance`: whether its subject is for its object or against it. `place`: a locative
+    phrase beside it tells where it happened.
     """
 
     name: str

@@ -69,9 +69,9 @@ class Told:
             place = reading.document.text.find(before + words)
             for one in self.resolution.references:
                 start = place + len(before)
-                if place >= 0 and one.span.document == reading.document.id:
-                    if (one.span.start, one.span.end) == (start, start + len(words)):
-                        return one
+                here = place >= 0 and one.span.document == reading.document.id
+                if here and (one.span.start, one.span.end) == (start, start + len(words)):
+                    return one
         return None
 
     def reading_of(self, before: str, words: str) -> str | None:

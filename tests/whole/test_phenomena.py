@@ -6,7 +6,7 @@ fail, so that a gain is written down and a loss seen.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -43,7 +43,8 @@ TEXTS: dict[int, dict[str, str]] = {
         "en": "In France the Communists opposed the Maastricht Treaty despite their pro-European rhetoric.",
     },
     5: {
-        "fr": "Depuis que Rajiv Gandhi est devenu premier ministre de l'Inde en 1984, aucune mesure concrète n'avait été"
+        "fr": "Depuis que Rajiv Gandhi est devenu premier ministre de l'Inde en 1984, aucune mesure concrète"
+        " n'avait été"
         " prise en 1989 par l'Inde et le Pakistan.",
         "en": "In July 1986 India and Pakistan held joint exercises. In December 1988 India and Pakistan signed an"
         " agreement on nuclear installations.",
@@ -71,7 +72,8 @@ TEXTS: dict[int, dict[str, str]] = {
         "en": "Nelson Mandela became president of South Africa in 1994.",
     },
     11: {
-        "fr": "En 1989, l'Allemagne et la France ont signé un traité prévoyant la création d'une monnaie unique. En 1993,"
+        "fr": "En 1989, l'Allemagne et la France ont signé un traité prévoyant la création d'une monnaie"
+        " unique. En 1993,"
         " les deux pays ont convenu d'introduire la monnaie unique en 1997. La monnaie unique sera introduite en 1999.",
         "en": "The single currency will be introduced in 2002.",
     },
@@ -118,10 +120,12 @@ TEXTS: dict[int, dict[str, str]] = {
     },
     21: {
         "fr": "",
-        "en": "In August 1990 Kohl said that “those who opposed the signing of [the Unification Treaty] are now silent.”",
+        "en": "In August 1990 Kohl said that “those who opposed the signing of [the Unification Treaty] are"
+        " now silent.”",
     },
     22: {
-        "fr": "Mikhaïl Gorbatchev a rencontré Ronald Reagan à Reykjavik. L'URSS et les États-Unis ont signé le traité INF."
+        "fr": "Mikhaïl Gorbatchev a rencontré Ronald Reagan à Reykjavik. L'URSS et les États-Unis ont signé"
+        " le traité INF."
         " La Birmanie est membre de l'ANASE.",
         "en": "Mikhail Gorbachev met Ronald Reagan in Reykjavik. The USSR and the United States signed the INF Treaty."
         " Burma, or Myanmar, is a member of ASEAN.",
@@ -129,15 +133,19 @@ TEXTS: dict[int, dict[str, str]] = {
     23: {
         "fr": "L'accord franco-allemand de 1963 a été signé par les deux pays. Le gouvernement marocain a ratifié la"
         " convention.",
-        "en": "The Franco-German agreement of 1963 was signed in Paris. The Moroccan government ratified the convention.",
+        "en": "The Franco-German agreement of 1963 was signed in Paris. The Moroccan government ratified the"
+        " convention.",
     },
     24: {
-        "fr": "Le traité de Marrakech, signé le 17 février 1989 par le Maroc et la Tunisie, a créé un Conseil présidentiel"
-        " et prévoyait la libre circulation des personnes. Le traité de Marrakech est entré en vigueur en juillet 1989.",
+        "fr": "Le traité de Marrakech, signé le 17 février 1989 par le Maroc et la Tunisie, a créé un Conseil"
+        " présidentiel"
+        " et prévoyait la libre circulation des personnes. Le traité de Marrakech est entré en vigueur"
+        " en juillet 1989.",
         "en": "The Treaty of Marrakech was ratified by Algeria in 1989.",
     },
     25: {
-        "fr": "Le traité de Nice a été signé en février 2001. La Pologne adhérera à l'Union européenne en 2004. En 2002, le"
+        "fr": "Le traité de Nice a été signé en février 2001. La Pologne adhérera à l'Union européenne en"
+        " 2004. En 2002, le"
         " Danemark a présidé l'Union.",
         "en": "The Treaty of Nice was signed in February 2001.",
     },
@@ -555,7 +563,7 @@ def byline(told: Told, author: str, institute: str, number: str, written: str) -
 
 
 @pytest.fixture(scope="module")
-def tales(knowledge: Knowledge) -> Iterator[Callable[[str, int], Told]]:
+def tales(knowledge: Knowledge) -> Callable[[str, int], Told]:
     """The graph of the seeds, or of the texts on a phenomenon, each made once."""
 
     @cache
@@ -565,7 +573,7 @@ def tales(knowledge: Knowledge) -> Iterator[Callable[[str, int], Told]]:
         texts = {f"text.{language}.txt": text for language, text in TEXTS[number].items() if text}
         return tell(texts, knowledge)
 
-    yield lambda where, number: tale(where, 0 if where == "seeds" else number)
+    return lambda where, number: tale(where, 0 if where == "seeds" else number)
 
 
 @pytest.mark.parametrize("number", range(1, 27))

@@ -15,6 +15,7 @@ from pipeline.stages.claims.tree import Tree
 
 Index = dict[tuple[str, str], list[tuple[Predicate, Pattern]]]
 UNPROVEN = frozenset({"treaty"})  # a subject pronoun is a treaty only where the subject before it is one
+PEOPLE = frozenset({"person", "group"})
 BACK = 2  # sentences before its own that an object pronoun may point into
 ABSTRACT = frozenset(
     {"subject", "object", "attribute", "recipient", "clause", "possessor", "modifier", "agent", "theme", "anchor"}
@@ -214,7 +215,8 @@ def kinds(clauses: Clauses, head: int) -> frozenset[str]:
         earlier = frozenset[str]().union(*(kind_of(tree, syntax, one) for one in before if one != head))
         if earlier & own:
             return earlier & own
-    return own - UNPROVEN
+    thing = not own & PEOPLE  # no subject before fits what is nobody: an object may
+    return proven(tree, syntax, head, own) if thing else own - UNPROVEN
 
 
 def proven(tree: Tree, syntax: SyntaxPack, head: int, own: frozenset[str]) -> frozenset[str]:
