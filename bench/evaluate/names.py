@@ -36,14 +36,17 @@ def name_scores(run: Run) -> list[Score]:
     for language in sorted({one["lang"] for one in gold}):
         mine = [one for one in gold if one["lang"] == language]
         wanted = {(one["start"], one["end"]): TYPES[one["type"]] for one in mine if one["scored"]}
-        neutral = {(one["start"], one["end"]) for one in mine if not one["scored"]}
+        unscored = [one for one in mine if not one["scored"]]
+        neutral = {(one["start"], one["end"]) for one in unscored}
+        compounds = {(one["start"], one["end"]) for one in unscored if one["mention"] == "name"}
         predicted = {
             (one["start"], one["end"]): one["type"]
             for one in run.mentions
             if run.languages[run.paths[one["document"]]] == language and one["kind"] == "name"
         }
         met = {span for span, kind in predicted.items() if kind in wanted.get(span, ())}
-        kept = {span: kind for span, kind in predicted.items() if span not in neutral and not nested(span, met)}
+        held = met | compounds
+        kept = {span: kind for span, kind in predicted.items() if span not in neutral and not nested(span, held)}
         right = sum(kind in wanted.get(span, ()) for span, kind in kept.items())
         scores.append(Score("names", language, len(kept), right, len(wanted), right, "exact span and type"))
     return scores

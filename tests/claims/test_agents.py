@@ -103,6 +103,9 @@ TABLE = [
      ["subject=Chile + Peru; object=open the border in June 1929 | 1929-06 | planned"]),
     ("fr", "Le Chili et le Pérou ont convenu de créer en 1999 un fonds commun.", "agreed",
      ["subject=Chili + Pérou; object=de créer en 1999 un fonds commun | planned"]),
+    # what is nobody takes up an object where no subject before fits
+    ("en", "Begin and Sadat signed the agreement. It created a joint commission.", "establishes",
+     ["subject=It; object=joint commission"]),
     # the ends of a range
     ("en", "The coalition of opponents of the pact ranges from liberals, afraid of war; to the Communists, who "
      "wanted peace.", "opposes", ["subject=liberals + Communists; object=pact"]),
