@@ -28,12 +28,13 @@ VERSION = "1"
 def graph_json(graph: Graph, readings: Sequence[Reading]) -> Json:
     """The whole of `graph.json`; lists are in the graph's own order, which is deterministic."""
     files = originals(readings)
+    through = neighbours(graph)
     return {
         "version": VERSION,
         "documents": [document_json(reading, files) for reading in readings],
         "actors": [actor_json(actor) for actor in graph.actors],
         "treaties": [treaty_json(treaty, files) for treaty in graph.treaties],
-        "claims": [claim_json(claim, files) for claim in graph.claims],
+        "claims": [claim_json(claim, files, through.get(claim.id, ())) for claim in graph.claims],
         "links": [{"kind": link.kind, "a": link.a, "b": link.b, "why": link.why} for link in graph.links],
         "alignments": [alignment_json(alignment, files) for alignment in graph.alignments],
         "asymmetry": asymmetry_json(graph.asymmetry),
@@ -130,8 +131,19 @@ def treaty_json(treaty: Treaty, files: Originals) -> Json:
     }
 
 
-def claim_json(claim: Claim, files: Originals) -> Json:
-    """One entry of `claims`. A role with one filler is a string, with several a list."""
+def neighbours(graph: Graph) -> dict[str, tuple[str, ...]]:
+    """For each claim those that tell the same more finely, more coarsely or in other words."""
+    found: dict[str, set[str]] = {}
+    for link in graph.links:
+        if link.kind in ("equal", "refines"):
+            found.setdefault(link.a, set()).add(link.b)
+            found.setdefault(link.b, set()).add(link.a)
+    return {claim: tuple(sorted(others)) for claim, others in found.items()}
+
+
+def claim_json(claim: Claim, files: Originals, through: Sequence[str]) -> Json:
+    """One entry of `claims`. A role with one filler is a string, with several a list; `support.through` names the
+    claims whose statements count for the status beside its own."""
     return {
         "id": claim.id,
         "predicate": claim.predicate,
@@ -144,6 +156,7 @@ def claim_json(claim: Claim, files: Originals) -> Json:
             "documents": claim.documents,
             "languages": list(claim.languages),
             "independent": claim.independent,
+            "through": list(through) if claim.status == "corroborated" else [],
         },
         "status": claim.status,
     }
