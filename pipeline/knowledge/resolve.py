@@ -8,13 +8,15 @@ import msgspec
 class Pronoun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`forms` (small letters) stand for things of these `types` (types of actors, or `treaty`), by number and gender.
 
-    `number` is `Sing` or `Plur`, `gender` `Masc`, `Fem` or empty for any.
+    `number` is `Sing` or `Plur`, `gender` `Masc`, `Fem`, either empty for any. `told`: only where it fills a role of a
+    statement (an object, a possessor); elsewhere the form says too little.
     """
 
     forms: list[str]
     types: list[str]
     number: str = "Sing"
     gender: str = ""
+    told: bool = False
 
 
 class ResolvePack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -70,6 +70,8 @@ class SyntaxPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     object_control: Words = NONE
     light_verbs: Words = NONE
     relative_pronouns: Words = NONE
+    object_relatives: Words = NONE  # they stand for the object of their clause
+    names: Words = NONE  # parts of speech of names
     agent_prepositions: Words = NONE
     genitives: Words = NONE
     locatives: Words = NONE

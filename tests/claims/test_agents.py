@@ -52,6 +52,12 @@ TABLE = [
         "signed",
         ["subject=Belgium + France + Italy + Luxembourg + Netherlands; object=treaty | 1957-03-25"],
     ),
+    # a participle is said of the treaty before or behind it, whatever the parser hung it on
+    ("fr", "Conclu le 7 septembre 1977 entre le Panama et les États-Unis, le traité du Canal a été contesté.", "signed",
+     ["subject=Panama + États-Unis; object=traité du Canal | 1977-09-07"]),
+    ("fr", "La Norvège sortira du texte que Helmut Kohl et François Mitterrand avaient signé en 1990 à Bonn.", "signed",
+     ["subject=Helmut Kohl + François Mitterrand; object=texte | 1990"]),
+    ("fr", "L'Inde n'est pas partie au traité.", "party_to", ["subject=Inde; object=traité | negated"]),
     ("fr", "L'Albanie et la Grèce ont signé le traité.", "signed", ["subject=Albanie + Grèce; object=traité"]),
     # a genitive ends no list
     ("en", "The presidents of France and Germany signed the treaty.", "signed",

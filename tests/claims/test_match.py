@@ -258,7 +258,6 @@ TEXTS = [
         [
             ("negotiated", "object=Dayton Agreement", "1995-11", "affirmed", "asserted"),
             ("signed", "object=Dayton Agreement", "1995-12-14", "affirmed", "asserted"),
-            ("provides", "subject=Dayton Agreement; object=Bosnian War", None, "affirmed", "asserted"),
             ("mediated", "subject=Richard Holbrooke; object=deal", None, "affirmed", "asserted"),
             ("opposes", "subject=critics; object=creation of two entities", None, "affirmed", "asserted"),
         ],
@@ -291,11 +290,6 @@ TEXTS = [
         "Iceland will join the European Union in 2030.",
         [
             ("signed", "subject=Sudan; object=agreement", "2005-01", "affirmed", "asserted"),
-            (
-                "provides",
-                "subject=Treaty on Energy Cooperation; object=Energy Cooperation",
-                None, "affirmed", "planned",
-            ),
             ("rejected", "subject=Georgia; object=Treaty on Energy Cooperation", None, "affirmed", "asserted"),
             ("signed", "subject=Norway; object=convention", None, "affirmed", "planned"),
             ("member_of", "subject=Iceland; object=European Union", "2030", "affirmed", "planned"),

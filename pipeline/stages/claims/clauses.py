@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from pipeline.knowledge.syntax import SyntaxPack
+from pipeline.stages.claims.antecedents import hung_noun
 from pipeline.stages.claims.lists import Lists, Page, extended, find_lists, ranged
 from pipeline.stages.claims.phrases import case_of, conjuncts, has_morph, is_phrase, is_reflexive, lemma
 from pipeline.stages.claims.slots import BARE, SURFACE, Slots, local
@@ -56,6 +57,8 @@ class Clauses:
         if index not in self._surfaces:
             self._surfaces[index] = NOBODY  # a circle of clauses has no subject
             own = self.slots(index).get(SURFACE, ())
+            hung = None if own else hung_noun(self.tree, self.syntax, index)
+            own = own if hung is None else (hung,)
             found = Surface(own, own=True) if own else self._from_outside(index)
             heads = extended(self.lists(), found.heads)
             self._surfaces[index] = replace(found, heads=heads, own=bool(own) or self._shares(index))
@@ -108,6 +111,8 @@ class Clauses:
             return True
         if labels & syntax.auxiliaries or not has_morph(tree, index, syntax.past_participle):
             return False
+        if hung_noun(tree, syntax, index) is not None:
+            return True
         slots = self.slots(index)
         done = "object" in slots and not any(slots.get(one) for one in syntax.agent_prepositions)
         return not done and (self._reduced(index) or self._shared_passive(index))

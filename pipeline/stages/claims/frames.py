@@ -11,13 +11,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.knowledge.syntax import SyntaxPack
-from pipeline.stages.claims.clauses import Clauses, shared_object
+from pipeline.stages.claims.antecedents import relative_object
+from pipeline.stages.claims.clauses import Clauses, neighbour, shared_object
 from pipeline.stages.claims.lists import extended
-from pipeline.stages.claims.phrases import case_of, conjuncts, is_phrase, is_reflexive, lemma, preposition
+from pipeline.stages.claims.phrases import case_of, conjuncts, is_phrase, is_reflexive, kind_of, lemma, preposition
 from pipeline.stages.claims.slots import SURFACE, Slots
 from pipeline.stages.claims.titles import titles
 from pipeline.stages.claims.tree import Tree
 
+PLACED = frozenset({"place"})  # a place after a verb is where it was done, no object of it
 Kind = Literal["verb", "noun", "copula", "apposition"]
 
 
@@ -63,11 +65,26 @@ def verb_frame(clauses: Clauses, index: int) -> Frame:
     else:
         slots["subject"] = surface.heads
         slots["object"] = slots.get("object", ()) or shared_object(clauses, index)
+        slots = relative_slots(clauses, index, slots)
     name = phrasal(clauses.tree, clauses.syntax, index)
     return Frame(
         anchor=index, clause=index, lemma=name, kind="verb", voice="passive" if passive else "active", link=name,
         slots=filled(slots, index), confidence=surface.confidence, told=surface.own or not surface.heads,
     )  # fmt: skip
+
+
+def relative_slots(clauses: Clauses, index: int, slots: Slots) -> Slots:
+    """The slots of a verb without object in a relative clause that the parser did not see, its subject the name before
+    the verb: « le texte que A et B avaient signé »."""
+    tree, syntax = clauses.tree, clauses.syntax
+    placed = all(kind_of(tree, syntax, one) == PLACED for one in slots["object"])
+    if not placed or slots.get("clause") or not clauses.finite(index):
+        return slots
+    found = relative_object(tree, syntax, index)
+    near = None if found is None else neighbour(tree, syntax, index)
+    if found is None or near is None or near < found[0]:
+        return slots
+    return {**slots, "object": (found[1],), "subject": extended(clauses.lists(), tuple(conjuncts(tree, syntax, near)))}
 
 
 def stray_agents(clauses: Clauses, index: int) -> tuple[int, ...]:

@@ -200,8 +200,9 @@ def is_title(tree: Tree, syntax: SyntaxPack, index: int) -> bool:
 def kind_of(tree: Tree, syntax: SyntaxPack, index: int) -> frozenset[str]:
     """The types that the phrase may have: its mention's, else those of its head noun; empty where unknown."""
     mention = mention_of(tree, syntax, index)
-    word = lemma(tree, syntax, index)
-    nouns = frozenset(kind for kind, words in syntax.nouns.items() if word in words)
+    # A pronoun's lemma may be another pronoun (« elle » is « lui » to the French tagger): its form counts too.
+    words = {lemma(tree, syntax, index), tree.tokens[index].text.lower()}
+    nouns = frozenset(kind for kind, listed in syntax.nouns.items() if words & listed)
     if mention is None:
         return nouns
     if mention.kind == "pronoun":

@@ -30,7 +30,8 @@ class Filler:
     means the same in all languages, digits, and `language~lemma` for any other content word. `topics` are the
     matters that it speaks of, `general` that it names any act at all (a step, a measure), `undoes` that
     its head turns it round (the end of, the lack of). `judges` are its words that approve (`for`) or disapprove
-    (`against`), `points` that a pronoun stands in it.
+    (`against`), `points` that a pronoun stands in it,
+    `bare` that it is nothing but a pronoun or possessive of the third person which nobody resolved.
     """
 
     key: str
@@ -44,6 +45,7 @@ class Filler:
     undoes: bool = False
     judges: frozenset[tuple[str, str]] = frozenset()
     points: bool = False
+    bare: bool = False
     span: Span | None = None
 
 
@@ -127,6 +129,7 @@ def phrase(argument: Argument, language: str, referrer: Referrer, lexicon: Lexic
         undoes=head is not None and fold(head.lemma) in lexicon.undoing,
         judges=frozenset((f"{language}~{one}", lexicon.judging[one]) for one in lemmas if one in lexicon.judging),
         points=any(token.pos == "PRON" for token in tokens),
+        bare=len(tokens) == 1 and tokens[0].pos in ("PRON", "DET") and "Person=3" in tokens[0].morph.split("|"),
         span=argument.span,
     )
 

@@ -11,7 +11,8 @@ from pipeline.stages.merge.referring import TREATY
 
 @dataclass(frozen=True, slots=True)
 class Lore:
-    """One predicate. `takes` maps a role to the types of nodes that may fill it, none where it is told in words.
+    """One predicate. `takes` maps a role to the types of nodes that may fill it, none where it is told in words;
+    no claim goes without its `required` roles.
 
     `opposites` exclude it (same subject, same object, same time), `contrary` is the one
     that names it in turn, `weaker` strain against it; `implies` maps a
@@ -24,6 +25,7 @@ class Lore:
     name: str
     roles: tuple[str, ...] = ()
     takes: dict[str, frozenset[str]] = field(default_factory=dict)
+    required: frozenset[str] = frozenset()
     pooled: frozenset[str] = frozenset()
     treaty_roles: frozenset[str] = frozenset()
     symmetric: bool = False
@@ -68,6 +70,7 @@ def lore(predicate: Predicate, known: tuple[Predicate, ...]) -> Lore:
         roles=tuple(predicate.roles),
         treaty_roles=frozenset(role for role, kind in predicate.roles.items() if "treaty" in kind.types),
         takes={role: nodes(kind.types) for role, kind in predicate.roles.items()},
+        required=frozenset(role for role, kind in predicate.roles.items() if kind.required),
         pooled=pooled(predicate),
         symmetric=predicate.symmetric,
         collective=predicate.symmetric or predicate.collective,

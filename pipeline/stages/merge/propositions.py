@@ -55,12 +55,21 @@ def role_keys(roles: Roles) -> RoleKeys:
 
 
 def tell(statement: Statement, lore: Lore, referrer: Referrer, lexicon: Lexicon) -> Iterator[Proposition]:
-    """The propositions of `statement`, one for each way to pick a filler for the roles that are told of each."""
+    """The propositions of `statement`, one for each way to pick a filler for the roles that are told of each.
+
+    A pronoun that stands for nobody known fills no role: « elle l'a ratifié » alone tells a reader nothing.
+    """
     roles: defaultdict[str, dict[str, Filler]] = defaultdict(dict)
     for argument in statement.arguments:
         role = "subject" if argument.role in lore.pooled else argument.role
         for filler in fill(argument, statement.language, referrer, lexicon, lore.takes.get(argument.role, NOWHERE)):
-            roles[role].setdefault(filler.key, filler)
+            if not filler.bare:
+                roles[role].setdefault(filler.key, filler)
+    if any(
+        one.role in lore.required and one.role not in roles and one.role not in lore.pooled
+        for one in statement.arguments
+    ):
+        return
     place = fill(statement.place, statement.language, referrer, lexicon, PLACES)[:1] if statement.place else ()
     names = sorted(roles)
     for choice in product(*(choices(name, roles[name], lore) for name in names)):

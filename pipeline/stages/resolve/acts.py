@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pipeline.knowledge.predicates import Predicate
 
 # What may make a treaty, the firmest first.
 _FIRMEST = ("signing", "agreement", "negotiation")
+# What a phrase of a type of mention may refer to, where that is more than, or other than, a node of that type.
+_NODES = {"organization": ("organization", "group"), "group": ("organization", "group"), "demonym": ("state",)}
 
 
 @dataclass(frozen=True, slots=True)
 class Acts:
     """Names of predicates: whose time dates a treaty (the firmest first), those of them that are its signing, whose
-    subjects are its parties, who tells of an office."""
+    subjects are its parties, who tells of an office; the types of nodes that fill each role of a predicate."""
 
     dating: tuple[str, ...]
     signing: frozenset[str]
     binding: frozenset[str]
     holding: frozenset[str]
+    takes: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict)
 
 
 def acts(predicates: Sequence[Predicate]) -> Acts:
@@ -34,4 +37,10 @@ def acts(predicates: Sequence[Predicate]) -> Acts:
         holding=frozenset(
             one.name for one in predicates if {one.name, *(other.predicate for other in one.implies)} & offices
         ),
+        takes={(one.name, name): _nodes(role.types) for one in predicates for name, role in one.roles.items()},
     )
+
+
+def _nodes(types: Sequence[str]) -> frozenset[str]:
+    """The types of nodes that phrases of these types may refer to; none where words alone fill the role."""
+    return frozenset(node for one in types if one != "text" for node in _NODES.get(one, (one,)))

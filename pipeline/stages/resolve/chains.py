@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from pipeline.model import Modality, Span, Temporal
 from pipeline.stages.resolve.designations import Designation, clauses
+from pipeline.stages.resolve.keys import folded
 from pipeline.stages.resolve.salience import best, points, topic
 from pipeline.stages.resolve.times import Interval, agree, finest, interval
 
@@ -284,6 +285,14 @@ class Chainer:
                 self._open(designation, "introduced by the text")
         elif near := self._near(designation, kin):
             self._choose(designation, near)
+        elif designation.plural and len(fits := self._namesakes(designation, kin)) == 1:
+            self._link(designation, (fits[0],), f"{designation.text}: the one that the text calls so")
+
+    def _namesakes(self, designation: Designation, numbers: Sequence[int]) -> list[int]:
+        """Named treaties that bear this very plural (*the accords* long after *the Geneva Accords*)."""
+        word = folded(designation.text)
+        named = [(i, one) for i in numbers for one in self.chains[i].members if one.distinctive]
+        return list(dict.fromkeys(i for i, one in named if word in folded(one.text).split()))
 
     def _choose(self, designation: Designation, near: Sequence[int]) -> None:
         """The candidate with most points; a question stays open where two have the same."""

@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from msgspec.structs import replace
+
 from pipeline.knowledge.resolve import Pronoun
+from pipeline.model import Statement
 from pipeline.stages.resolve.keys import folded
 from pipeline.stages.resolve.pointing import Found
 from pipeline.stages.resolve.scenes import Presence, Scene
 from pipeline.stages.resolve.views import View
+
+_TREATY = "treaty"
 
 
 @dataclass(frozen=True)
@@ -23,13 +28,85 @@ class Pronouns:
         """What the pronoun at the token stands for; None where it is impersonal or not certain."""
         token = self.view.tokens[index]
         entry = self._entry(folded(token.text))
-        if entry is None or token.pos not in ("PRON", "DET") or self._impersonal(index):
+        if entry is None or not self._stands_for(index) or self._impersonal(index):
             return None
-        if entry.number == "Plur":
-            ids, why = self._plural(index, entry)
-        else:
-            ids, why = self._single(index, entry)
+        wanted = self._wanted(index)
+        if entry.told and not self._is_told(index, wanted):
+            return None
+        entry = replace(entry, types=[one for one in entry.types if not wanted or one in wanted])
+        ids, why = self._treaty(index, entry) if self._is_narrow(index, entry) else ((), "")
+        if not ids:
+            ids, why = self._plural(index, entry) if entry.number == "Plur" else self._single(index, entry)
         return Found(self.view.span(range(index, index + 1)), index, ids, why) if ids else None
+
+    def _stands_for(self, index: int) -> bool:
+        """A pronoun or a possessive; an article of the same form is neither."""
+        token = self.view.tokens[index]
+        return token.pos == "PRON" or (token.pos == "DET" and self._possesses(index))
+
+    def _wanted(self, index: int) -> frozenset[str]:
+        """The types of nodes that fill every role which this token alone fills; empty where it fills none."""
+        span = self.view.span(range(index, index + 1))
+        roles = [
+            self._takes(statement, argument.role)
+            for statement in self.view.told.get(index, ())
+            for argument in statement.arguments
+            if argument.span == span
+        ]
+        return frozenset.intersection(*roles) if roles else frozenset()
+
+    def _takes(self, statement: Statement, role: str) -> frozenset[str]:
+        """The types of nodes that fill the role; a treaty where the other of two like roles is one (replacing)."""
+        takes = self.view.acts.takes
+        own = takes.get((statement.predicate, role), frozenset())
+        like = [one for one in statement.arguments if takes.get((statement.predicate, one.role)) == own]
+        treaty = any(one.role != role and one.mention is not None and one.mention.type == _TREATY for one in like)
+        return frozenset({_TREATY}) & own if treaty and _TREATY in own else own
+
+    def _is_told(self, index: int, wanted: frozenset[str]) -> bool:
+        """A role so wide that a person fits may as well mean what no node stands for; a possessor is a node."""
+        return bool(wanted) and (self._possesses(index) or "person" not in wanted)
+
+    def _possesses(self, index: int) -> bool:
+        return bool(self.view.morph(index, "Poss"))
+
+    def _treaty(self, index: int, entry: Pronoun) -> tuple[tuple[str, ...], str]:
+        """The one treaty (or body) of this sentence or, none there, of the last; of several the last subject.
+
+        A subject may reach one sentence further, to a treaty that is a subject alone there.
+        """
+        near = self._alike(index, entry, 1)
+        here = [p for p in near if self.scene.sentence(p.start) == self.view.tokens[index].sentence]
+        for group in (here, near):
+            if len({p.ids for p in group}) == 1:
+                return group[-1].ids, "the treaty spoken of"
+        if not self.scene.is_subject(index):
+            return (), ""
+        wide = near or self._alike(index, entry, 2)
+        subjects = [p for p in wide if self.scene.is_subject(p.head) and not self._joined(p)]
+        alone = near or len({p.ids for p in wide}) == 1
+        return (subjects[-1].ids, "the treaty that was the subject before") if subjects and alone else ((), "")
+
+    def _alike(self, index: int, entry: Pronoun, back: int) -> list[Presence]:
+        """What the pronoun may mean; a group (officials, voters) is nothing that one joins or leaves."""
+        near = [p for p in self._candidates(index, back) if p.type != "group"]
+        return [p for p in near if self._fits(p, entry) and self._counts(p, entry)]
+
+    def _is_narrow(self, index: int, entry: Pronoun) -> bool:
+        """Only a treaty fits or, as what is joined or left, a treaty or a body."""
+        joined = {_TREATY, "organization", "group"}.issuperset(entry.types) and not self.scene.is_subject(index)
+        return entry.types == [_TREATY] or (_TREATY in entry.types and joined)
+
+    def _counts(self, presence: Presence, entry: Pronoun) -> bool:
+        several = presence.number == "Plur" or len(presence.ids) > 1
+        if entry.number == "Plur" and presence.type == _TREATY:
+            return several or self._is_plural(folded(self.view.tokens[presence.head].text))
+        return not entry.number or several == (entry.number == "Plur")
+
+    def _is_plural(self, form: str) -> bool:
+        """A longer form of a noun for treaties (*Accords*): in a name a tagger shows no number."""
+        kinds = [[*map(folded, forms)] for forms in self.view.pack.treaties.values()]
+        return any(form in forms and any(form != one and form.startswith(one) for one in forms) for forms in kinds)
 
     def _entry(self, form: str) -> Pronoun | None:
         return next((entry for entry in self.view.pack.pronouns if form in entry.forms), None)
@@ -59,25 +136,33 @@ class Pronouns:
         return gender and presence.type in entry.types and not presence.adjective
 
     def _single(self, index: int, entry: Pronoun) -> tuple[tuple[str, ...], str]:
-        near = [p for p in self._candidates(index) if len(p.ids) == 1 and p.number != "Plur" and self._fits(p, entry)]
+        near = [
+            p for p in self._candidates(index) if len(p.ids) == 1 and self._counts(p, entry) and self._fits(p, entry)
+        ]
         if not near:
             return (), ""
         subjects = [p for p in near if self.scene.is_subject(p.head) and not self._joined(p)]
-        if subjects and self.scene.is_subject(index) and self._last_subject(index) == subjects[-1]:
+        if subjects and self._follows(index, subjects[-1]) and self._last_subject(index) == subjects[-1]:
             return subjects[-1].ids, "the subject before"
         core = [p for p in near if self.scene.is_subject(p.head) or self._is_object(p.head)]
         ids = {id for p in near for id in p.ids} if core else set()
         return (near[-1].ids, "the only one that fits") if len(ids) == 1 else ((), "")
 
+    def _follows(self, index: int, subject: Presence) -> bool:
+        """A subject takes up the subject before it; a possessor that a statement asks for, that of its sentence."""
+        same = self.scene.sentence(subject.start) == self.view.tokens[index].sentence
+        return self.scene.is_subject(index) or (same and self._possesses(index) and bool(self._wanted(index)))
+
     def _is_object(self, head: int) -> bool:
         return self.view.tokens[head].dep in self.view.syntax.objects
 
-    def _candidates(self, index: int) -> list[Presence]:
+    def _candidates(self, index: int, back: int = 1) -> list[Presence]:
         """What was spoken of in this sentence and the last; the other arguments of the pronoun's own verb are out."""
         place = self.view.tokens[index].start
         verb = self.view.tokens[index].head
-        verbs = {verb, self.view.tokens[verb].head} if self.view.morph(index, "Case") == "Acc" else {verb}
-        return [p for p in self.scene.before(place, 1) if verbs.isdisjoint(self._governors(p.head))]
+        inner = self.view.morph(index, "Case") == "Acc" or self._is_object(index)
+        verbs = {verb, self.view.tokens[verb].head} if inner else {verb}
+        return [p for p in self.scene.before(place, back) if verbs.isdisjoint(self._governors(p.head))]
 
     def _governors(self, head: int) -> tuple[int, int]:
         """What the token hangs on, and what the coordination that it belongs to hangs on."""
