@@ -20,7 +20,7 @@ FEWEST = 12  # answers in the gold: what rests on fewer is shown, but jumps too 
 
 def gold_files() -> list[Path]:
     """All files of the gold, the texts of the unseen topics among them."""
-    return sorted([*GOLD.glob("seeds-*"), *(GOLD / "unseen").iterdir()])
+    return sorted([*GOLD.glob("seeds-*"), *(GOLD / "unseen").iterdir(), *(GOLD / "blind").iterdir()])
 
 
 def measures(scores: Iterable[Score]) -> dict[str, float]:

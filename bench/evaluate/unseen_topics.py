@@ -13,6 +13,7 @@ from bench.evaluate.claims import Told, told
 from bench.evaluate.gold import GOLD, Json, Run, read_run
 
 UNSEEN = GOLD / "unseen"
+BLIND = GOLD / "blind"
 LANGUAGES = ("en", "fr")
 
 
@@ -26,9 +27,9 @@ class Topic:
     refs: dict[str, set[str]]
 
 
-def read_topics() -> list[Topic]:
-    """Every topic with a run of its own."""
-    return [read_topic(path) for path in sorted(UNSEEN.glob("*.json"))]
+def read_topics(folder: Path) -> list[Topic]:
+    """Every topic of `folder` with a run of its own."""
+    return [read_topic(path) for path in sorted(folder.glob("*.json"))]
 
 
 def read_topic(path: Path) -> Topic:

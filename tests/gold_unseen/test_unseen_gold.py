@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from edtf import parse_edtf
 
-GOLD = Path(__file__).parent.parent / "gold" / "unseen"
-TOPICS = sorted(path.stem for path in GOLD.glob("*.json"))
+GOLD = Path(__file__).parent.parent / "gold"
+TOPICS = sorted(path.relative_to(GOLD).with_suffix("").as_posix() for path in GOLD.glob("*/*.json"))
 MODALITIES = {"asserted", "planned", "conditional", "possible", "obligation", "question", "counterfactual"}
 
 
@@ -29,8 +29,8 @@ def named(fact: dict, known: set[str]) -> Iterator[str]:
 
 
 def test_every_topic_has_its_two_texts():
-    assert len(TOPICS) == 6
-    assert {path.name for path in GOLD.glob("*.txt")} == {
+    assert len(TOPICS) == 10
+    assert {path.relative_to(GOLD).as_posix() for path in GOLD.glob("*/*.txt")} == {
         f"{one}.{code}.txt" for one in TOPICS for code in ("fr", "en")
     }
 
