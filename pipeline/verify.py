@@ -126,15 +126,10 @@ def fault_of(span: Json, file: Original | None) -> str | None:
     if file.text[span["start"] : span["end"]] != span["quote"]:
         return f"characters {span['start']}-{span['end']} no longer read {shortened(span['quote'])}"
     try:
-        quoted = file.data[span["byte_start"] : span["byte_end"]].decode(codec(file.encoding))
+        quoted = file.data[span["byte_start"] : span["byte_end"]].decode(file.encoding)
     except UnicodeDecodeError:
         quoted = None
     return None if quoted == span["quote"] else f"bytes {span['byte_start']}-{span['byte_end']} do not give the quote"
-
-
-def codec(encoding: str) -> str:
-    """The codec for a slice from inside a file, where no byte-order mark stands."""
-    return {"utf-8-sig": "utf-8"}.get(encoding, encoding)
 
 
 def shortened(quote: str) -> str:

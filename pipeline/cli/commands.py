@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 HOUSE = Path(__file__).parent.parent.parent
-STAGES = ("ingest", "annotate", "dates", "claims", "resolve", "align", "merge", "publish")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -25,6 +24,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def parser() -> argparse.ArgumentParser:
     """The arguments of `accord`."""
+    from pipeline.run import STAGES
+
     top = argparse.ArgumentParser(
         prog="accord", description="From French and English documents to one fact graph of treaties, actors and claims."
     )

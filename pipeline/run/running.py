@@ -14,7 +14,7 @@ from pipeline.run.corpus import Corpus, CorpusFault, gather
 from pipeline.run.keys import run_key
 from pipeline.run.report import Report, Watch
 from pipeline.run.staircase import STAGES, Staircase
-from pipeline.store import Cache, digest_bytes, digest_of, read_bytes, write_files
+from pipeline.store import Cache, digest_bytes, read_bytes, write_files
 
 REPORT = "run.json"
 
@@ -26,7 +26,7 @@ def run(corpus_folder: Path, outputs: Path, models: Path, watch: Watch, until: s
     before anything is written. With `until`, stops after that stage and leaves the outputs as they were.
     """
     corpus = gather(corpus_folder)
-    key = digest_of(run_key(corpus.key(), models))
+    key = run_key(corpus.key(), models)
     known = last_report(outputs)
     if known and known.key == key and stands(outputs, known):
         return msgspec.structs.replace(known, unchanged=True)
@@ -69,7 +69,7 @@ def climb(corpus: Corpus, outputs: Path, knowledge: Knowledge, watch: Watch, key
 
 def read(stairs: Staircase, kept: list[tuple[Document, str]], until: str) -> tuple[list[Reading], list[str]]:
     """The stages that work document by document; with each reading, the content key of its last stage."""
-    documents, keys = [one for one, _ in kept], [key for _, key in kept]
+    documents = [document for document, _ in kept]
     keys = [stairs.key("annotate", document.language, key) for document, key in kept]
     annotations = stairs.annotate(documents, keys)
     if until == "annotate":

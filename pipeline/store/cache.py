@@ -35,10 +35,6 @@ class Cache:
         except msgspec.DecodeError:
             return None
 
-    def has(self, stage: str, key: str) -> bool:
-        """Is there an entry under `key`?"""
-        return self.path(stage, key).is_file()
-
     def put(self, stage: str, key: str, record: object) -> None:
         """Keep `record` under `key`."""
         write_atomically(self.path(stage, key), msgspec.msgpack.encode(record))

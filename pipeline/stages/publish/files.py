@@ -10,7 +10,7 @@ from pipeline.knowledge import Knowledge
 from pipeline.model import Graph, Issue, Reading, Resolution
 from pipeline.stages.publish.alignment import alignment_files
 from pipeline.stages.publish.contract import graph_json
-from pipeline.stages.publish.evidence import Json, originals
+from pipeline.stages.publish.evidence import Json, Originals, originals
 from pipeline.stages.publish.layers import layer_lines
 from pipeline.stages.publish.ordering import in_reading_order
 from pipeline.stages.publish.schema import check_graph, schema_bytes
@@ -25,10 +25,11 @@ def publish(
     written = graph_json(graph, readings)
     check_graph(written)
     layers = layer_lines(readings, resolution)
+    files = originals(readings)
     return {
         "graph.json": pretty(written),
         "graph.schema.json": schema_bytes(),
-        "issues.jsonl": lines(issue_json(issue, readings) for issue in graph.issues),
+        "issues.jsonl": lines(issue_json(issue, files) for issue in graph.issues),
         **{f"layers/{name}.jsonl": lines(content) for name, content in layers.items()},
         **tables(written),
         **alignment_files(graph, readings, knowledge),
@@ -45,9 +46,8 @@ def lines(values: Iterable[Json]) -> bytes:
     return b"".join(msgspec.json.encode(value) + b"\n" for value in values)
 
 
-def issue_json(issue: Issue, readings: Sequence[Reading]) -> Json:
+def issue_json(issue: Issue, files: Originals) -> Json:
     """One line of issues.jsonl; its spans are in the original files."""
-    files = originals(readings)
     known = [span for span in issue.spans if span.document in files.documents]
     return {
         "stage": issue.stage,
