@@ -30,7 +30,7 @@ STAGES = ("ingest", "annotate", "dates", "claims", "resolve", "align", "merge", 
 READS: dict[str, tuple[str, ...]] = {
     "ingest": ("language", "ingest"),
     "annotate": ("language", "annotate", "authority"),
-    "dates": ("language", "dates"),
+    "dates": ("language", "dates", "annotate"),
     "claims": ("language", "syntax", "stance", "holders", "quantities", "claims"),
     "resolve": ("language", "resolve", "syntax", "authority", "claims"),
     "align": ("language", "align"),

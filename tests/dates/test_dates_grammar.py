@@ -17,7 +17,7 @@ PATTERNS = [
         "[[le] mois de|d'] x",
         {("x",), ("mois", "de", "x"), ("mois", "d'", "x"), ("le", "mois", "de", "x"), ("le", "mois", "d'", "x")},
     ),
-    ("jusqu'à {year}", {("jusqu'", "a", "{year}")}),
+    ("jusqu'à {year}", {("jusqu'", "a", "{year}"), ("jusqu' a", "{year}")}),
 ]
 
 

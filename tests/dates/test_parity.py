@@ -45,7 +45,7 @@ PHRASES = [
     ("début des années 1990", "early 1990s", "1990/1993~"),
     ("le milieu des années 1990", "the mid-1990s", "1994~/1996~"),
     ("la fin des années 1990", "the late 1990s", "1997~/1999"),
-    ("la première moitié du XIXe siècle", "the first half of the 19th century", "1800/1833~"),
+    ("la première moitié du XIXe siècle", "the first half of the 19th century", "1800/1849"),
     ("la fin du XIXe siècle", "the late 19th century", "1867~/1899"),
     ("début juillet 1994", "early July 1994", "1994-07-01/1994-07-10~"),
     ("mi-juillet 1994", "mid-July 1994", "1994-07-11~/1994-07-20~"),

@@ -31,7 +31,9 @@ def valid(value: Calendar) -> bool:
     """Does this stretch exist: a real month, a real day?"""
     if value.grain == "day":
         return 1 <= value.index <= 12 and 1 <= value.day <= month_length(value.year, value.index)
-    tops = {"month": 12, "quarter": 4, "season": 4, "half": 2, "week": 53, "weekend": 53}
+    tops = {"month": 12, "quarter": 4, "season": 4, "half": 2}
+    if value.grain in ("week", "weekend"):
+        return 1 <= value.year <= 9998 and 1 <= value.index <= date(value.year, 12, 28).isocalendar().week
     return value.grain not in tops or 1 <= value.index <= tops[value.grain]
 
 
@@ -78,8 +80,9 @@ def iso_year(year: int) -> str:
 
 
 def timex(value: Calendar) -> str:
-    """TIMEX3 value: 1997-04-02, 1997-W14, 1997-04, 2000-SP, 2000-Q1, 2000-H1, 1997, 199X, 19XX, BC0490."""
-    year = f"BC{1 - value.year:04d}" if value.year < 1 else f"{value.year:04d}"
+    """TIMEX3 value: 1997-04-02, 1997-W14, 1997-04, 2000-SP, 2000-Q1, 2000-H1, 1997, 199X, 19XX, BC0490, BC04."""
+    last = value.year + (99 if value.grain == "century" else 0)
+    year = f"BC{1 - last:04d}" if value.year < 1 else f"{value.year:04d}"
     if value.grain == "day":
         return f"{year}-{value.index:02d}-{value.day:02d}"
     if value.grain == "season":
@@ -88,11 +91,8 @@ def timex(value: Calendar) -> str:
         mark = {"quarter": f"Q{value.index}", "half": f"H{value.index}", "month": f"{value.index:02d}"}
         week = f"W{value.index:02d}" + ("-WE" if value.grain == "weekend" else "")
         return f"{year}-{mark.get(value.grain, week)}"
-    return year[: {"decade": -1, "century": -2, "millennium": -3}.get(value.grain, len(year))] + {
-        "decade": "X",
-        "century": "XX",
-        "millennium": "XXX",
-    }.get(value.grain, "")
+    hidden = {"decade": 1, "century": 2, "millennium": 3}.get(value.grain, 0)
+    return year[: len(year) - hidden] + ("X" * hidden if value.year > 0 else "")
 
 
 def edtf(value: Calendar) -> str:
@@ -152,6 +152,30 @@ def coarsen(value: Calendar, grain: str, seasons: dict[str, tuple[int, int]]) ->
     if grain in MONTHS_OF:
         return Calendar(grain, year, (month - 1) // MONTHS_OF[grain] + 1)
     return Calendar(grain, year // YEARS_OF[grain] * YEARS_OF[grain])
+
+
+def nth_in(
+    whole: Calendar, grain: str, nth: int, weekday: int | None, seasons: dict[str, tuple[int, int]]
+) -> Calendar | None:
+    """The nth day, weekday, week or coarser stretch within `whole` (from its end when negative); None outside it.
+
+    A week belongs to where its Thursday lies (ISO 8601), so that the first week of a year is its W01.
+    """
+    (year, *_), (last_year, *_) = ends = bounds(whole, seasons)
+    if year < 1 or last_year > 9998:
+        return None
+    first, last = (date(*day) for day in ends)
+    if grain in ("day", "week"):
+        wanted = weekday or (4 if grain == "week" else None)
+        step = 7 if wanted else 1
+        ahead, back = ((wanted - first.isoweekday()) % 7, (last.isoweekday() - wanted) % 7) if wanted else (0, 0)
+        found = first + timedelta(ahead + step * (nth - 1)) if nth > 0 else last - timedelta(back - step * (nth + 1))
+        if not first <= found <= last:
+            return None
+        return coarsen(Calendar("day", *as_day(found)), grain, seasons)
+    start = coarsen(Calendar("day", *as_day(first if nth > 0 else last)), grain, seasons)
+    made = shift(start, nth - 1 if nth > 0 else nth + 1) if start else None
+    return made if made and ends[0] <= bounds(made, seasons)[0] and bounds(made, seasons)[1] <= ends[1] else None
 
 
 def shift(value: Calendar, count: int) -> Calendar | None:

@@ -9,23 +9,26 @@ from dataclasses import dataclass, replace
 from pipeline.knowledge import Knowledge, KnowledgeFault
 from pipeline.knowledge.dates import DatesPack
 from pipeline.model import Annotation, Dates, Document, Span, Temporal
-from pipeline.stages.dates.calendar import YEARS_OF, Calendar
+from pipeline.stages.dates.antiquity import settle
+from pipeline.stages.dates.calendar import YEARS_OF, Calendar, coarsen, timex
 from pipeline.stages.dates.captured import CALENDAR_UNITS
 from pipeline.stages.dates.compose import OPERATIONS
 from pipeline.stages.dates.grammar import FILES, Node, Setting, apply, compile_trie, wrap
 from pipeline.stages.dates.guards import allowed
 from pipeline.stages.dates.itemise import Vocabulary, itemise, vocabulary
+from pipeline.stages.dates.lengths import duration
 from pipeline.stages.dates.lexing import Item, folded
 from pipeline.stages.dates.meaning import Meaning
 from pipeline.stages.dates.places import Places, tokens_of
 from pipeline.stages.dates.ranges import RANGE_OPERATIONS, ranges
 from pipeline.stages.dates.render import temporal
-from pipeline.stages.dates.resolve import Context, Value, flashbacks, remember, resolve
+from pipeline.stages.dates.resolve import Context, Value, basis_of, note_recurrence, remember, resolve
 from pipeline.stages.dates.spelled import spelled, spelled_head
-from pipeline.stages.dates.tense import tense_at
+from pipeline.stages.dates.storyline import belongs, points_of, years_of
+from pipeline.stages.dates.tense import possessive, tense_at
 from pipeline.stages.dates.written import inferred, stated
 
-LAYERS = ("hour", "point", "part", "span", "shift", "within", "clock", "about", "set")
+LAYERS = ("hour", "point", "part", "span", "shift", "within", "clock", "early", "about", "set")
 KINDS = ("point", "span", "set", "ref", "clock")
 BLOCK = re.compile(r"(?:(?!\n[^\S\n]*\n).)+", re.DOTALL)
 
@@ -86,29 +89,33 @@ def meaning_of(item: Item) -> Meaning | None:
 def find(document: Document, annotation: Annotation, knowledge: Knowledge) -> Dates:
     """The temporal expressions of `document` in text order, its own date, and what a person should look at."""
     made = grammar(knowledge.packs[document.language].dates)
-    places = tokens_of(annotation)
+    places = tokens_of(annotation, frozenset(knowledge.packs[document.language].annotate.titles))
     blocks = [parse(document.text, match.start(), match.end(), made, places) for match in BLOCK.finditer(document.text)]
     head = document.head.date
     written = stated(head, made.pack, lambda text: parse(text, 0, len(text), made, Places(()))) if head else None
     if written is None and head:
         written = spelled_head(head, document.language, made.pack)
+    told = _day_of(written)
+    blocks = settle(blocks, told.year if told else None)
     if written is None:
         written = inferred(document, blocks, made.pack, places)
     context = Context(made.pack.seasons, _day_of(written), False)
     context.narrative = is_narrative(blocks, context.written)
-    context.flashbacks = flashbacks([told for block in blocks for item in block if (told := _told(item))])
+    if context.narrative:
+        context.years = years_of(points_of(list(_story(blocks, places)), made.pack.seasons))
     expressions = [found for block in blocks for found in _expressions(document, block, made, context, places)]
     expressions += list(spelled(document, expressions, made.pack))
     expressions.sort(key=lambda found: (found.span or Span("", 0, 0), found.layer))
     return Dates(document=document.id, written=written, expressions=tuple(expressions))
 
 
-def _told(item: Item) -> tuple[tuple[int, int], int] | None:
-    """Place and year of an expression that states its year."""
-    meaning = meaning_of(item)
-    if meaning is None or meaning.kind != "point" or meaning.year is None or meaning.grain in ("decade", "century"):
-        return None
-    return (item.start, item.end), meaning.year
+def _story(blocks: list[list[Item]], places: Places) -> Iterator[tuple[tuple[int, int], int, Meaning]]:
+    """Place, sentence and meaning of each point that stands by itself in the calendar, or would with a year."""
+    for block in blocks:
+        for item in block:
+            meaning = meaning_of(item)
+            if meaning is not None and belongs(meaning):
+                yield (item.start, item.end), places.sentence_start(item.start), meaning
 
 
 def lend_years(items: list[Item], links: frozenset[str]) -> list[Item]:
@@ -118,7 +125,9 @@ def lend_years(items: list[Item], links: frozenset[str]) -> list[Item]:
         if items[number + 1].key not in links and "dash" not in items[number + 1].kinds:
             continue
         first, second = meaning_of(items[number]), meaning_of(result[number + 2])
-        if first is None or second is None or first.year is not None or second.year is None or not first.index:
+        if first is None or second is None or second.early:
+            continue
+        if first.year is not None or second.year is None or not first.index:
             continue
         if first.kind == second.kind == "point" and first.base is None and first.grain in ("day", "month", "season"):
             lent = second.year - (first.grain == second.grain and first.index > (second.index or 0))
@@ -154,26 +163,49 @@ def _expressions(
     for number, item in enumerate(items):
         meaning = meaning_of(item)
         if meaning is None:
+            if "usual" in item.kinds:
+                context.yearly = places.sentence_start(item.start)
             continue
-        context.tense = tense_at(item.start, places, made.pack)
+        context.tense = _tense(item, context, made.pack, places)
+        context.opening = _opening(items, number, found, made.links)
         record = _record(document, item, meaning, made, context, places)
         if record is not None:
             found[number] = record
-    yield from ranges(document, items, found, made.ranges, made.setting)
+    today = timex(context.written) if context.written and context.written.grain == "day" else None
+    yield from ranges(document, items, found, made.ranges, made.setting, today)
     yield from found.values()
+
+
+def _opening(
+    items: list[Item], number: int, found: dict[int, Temporal], links: frozenset[str]
+) -> tuple[int, int] | None:
+    """The expression that a range begins with whose end this item may be: from May to September."""
+    if number < 2 or (items[number - 1].key not in links and "dash" not in items[number - 1].kinds):
+        return None
+    first = found.get(number - 2)
+    return (first.span.start, first.span.end) if first and first.span else None
+
+
+def _tense(item: Item, context: Context, pack: DatesPack, places: Places) -> int:
+    """In news the present announces (The shop opens Monday); in a narrative it tells what was."""
+    announced = not context.narrative and not possessive(item.end - 1, places, pack)
+    return tense_at(item.start, places, pack, 1 if announced else None)
 
 
 def _record(
     document: Document, item: Item, meaning: Meaning, made: Grammar, context: Context, places: Places
 ) -> Temporal | None:
     context.place, context.sentence = item.start, places.sentence_start(item.start)
+    context.here = (item.start, item.end)
+    context.amount = places.number_before(item.start)
     value = value_of(meaning, context) if allowed(meaning, item, document, made.pack, places) else None
     if value is None:
         return None
+    note_recurrence(context, meaning)
     span = Span(document.id, item.start, item.end)
     record = temporal(span, document.text[item.start : item.end], value, context, made.pack)
     if meaning.kind == "point" and not (context.narrative and meaning.base == "now" and value.basis == "relative"):
-        remember(context, (item.start, item.end), value.calendar)
+        remember(context, (item.start, item.end), value)
     return record
 
 
@@ -181,6 +213,23 @@ def value_of(meaning: Meaning, context: Context) -> Value | None:
     """Resolve any meaning; durations and sets keep their anchor's value only to place them."""
     if meaning.kind in ("point", "clock"):
         return resolve(meaning, context)
+    if meaning.kind == "ref" and meaning.told and not context.narrative:
+        return None
+    if meaning.kind == "ref" and meaning.ahead and context.tense <= 0:
+        return Value(duration(1, "day"), None)
+    if (
+        meaning.kind == "span"
+        and meaning.ahead
+        and context.tense > 0
+        and not context.narrative
+        and context.written is not None
+    ):
+        unit, number = ("week", 2) if meaning.unit == "fortnight" else (meaning.unit, 1)
+        steps = int(meaning.number or 0) * number
+        return resolve(replace(meaning, kind="point", grain=unit, unit=unit, base="now", count=steps), context)
+    if meaning.kind == "span" and meaning.base == "at" and meaning.anchor is not None:
+        whole = resolve(meaning.anchor, context)
+        return Value(meaning, whole.calendar, basis_of(meaning), whole.anchor) if whole else Value(meaning, None)
     if meaning.kind == "span" and meaning.base and meaning.unit in CALENDAR_UNITS:
         return _placed(meaning, context)
     return Value(meaning, None)
@@ -189,4 +238,6 @@ def value_of(meaning: Meaning, context: Context) -> Value | None:
 def _placed(meaning: Meaning, context: Context) -> Value:
     unit = "year" if meaning.unit in YEARS_OF else meaning.unit
     near = resolve(replace(meaning, kind="point", grain=unit, unit=unit, count=0), context)
+    if (near is None or near.calendar is None) and context.written is not None and not context.narrative:
+        return Value(meaning, coarsen(context.written, unit, context.seasons), "relative")
     return Value(meaning, near.calendar if near else None, "relative", near.anchor if near else None)

@@ -64,14 +64,18 @@ def _sequence(parts: list[str], at: int) -> tuple[list[tuple[str, ...]], int]:
             inner, at = _sequence(parts, at + 1)
             options = [(), *inner]
         else:
-            options = [_element(part) for part in parts[at].split("|")]
+            options = [way for part in parts[at].split("|") for way in _element(part)]
         ways = [way + option for way in ways for option in options]
         at += 1
     return ways, at
 
 
-def _element(part: str) -> tuple[str, ...]:
-    return (part,) if part.startswith("{") and part.endswith("}") else keys(part)
+def _element(part: str) -> list[tuple[str, ...]]:
+    """A slot, or a word: of several pieces (« jusqu'à ») also as the one item that the pack's words make of it."""
+    if part.startswith("{") and part.endswith("}"):
+        return [(part,)]
+    pieces = keys(part)
+    return [pieces, (" ".join(pieces),)] if len(pieces) > 1 else [pieces]
 
 
 def compile_trie(layer: str, templates: dict[str, tuple[str, ...]], operations: dict[str, Operation]) -> Node:

@@ -11,16 +11,31 @@ from pipeline.stages.dates.relatives import turned
 
 
 def hour(captures: list[Capture], setting: Setting) -> list[Piece] | None:
-    """15 h 45, « à 10 heures », 6 a.m.: a time of day, without the words before it."""
-    numbers = [capture for capture in captures if capture.kind == "number"]
-    figures = [int(capture.value) for capture in numbers] + [0]
-    if figures[0] > 24 or figures[1] > 59 or any(capture.value != int(capture.value) for capture in numbers):
-        return None
-    time = f"T{figures[0]:02d}:{figures[1]:02d}"
+    """15 h 45, « à 10 heures », 6 a.m., 5:30 p.m. GMT: a time of day, without the words before it."""
     at = values(captures)
+    first = next(capture for capture in captures if capture.kind in ("number", "hour", "midday"))
+    time = _figures(captures) if first.kind == "number" else str(first.value)
+    if time is None or isinstance(first.value, Meaning):
+        return None
     if "meridiem" in at:
         time = afternoon(time, at["meridiem"].value)
-    return [(numbers[0].item.start, captures[-1].item.end, Meaning(kind="hour", clock=time))]
+    return [(first.item.start, captures[-1].item.end, Meaning(kind="hour", clock=time))]
+
+
+def hours(captures: list[Capture], setting: Setting) -> list[Piece] | None:
+    """« de 8 heures à 18 heures »: two times of day."""
+    half = len(captures) // 2
+    first, second = hour(captures[:half], setting), hour(captures[half:], setting)
+    return [*first, *second] if first and second else None
+
+
+def _figures(captures: list[Capture]) -> str | None:
+    """Hour and minute; None for what is no time of day."""
+    numbers = [capture.value for capture in captures if capture.kind == "number"]
+    if any(number != int(number) for number in numbers):
+        return None
+    hours, minutes = (*map(int, numbers), 0)[:2]
+    return f"T{hours:02d}:{minutes:02d}" if hours <= 24 and minutes <= 59 else None
 
 
 def clock(captures: list[Capture], setting: Setting) -> Meaning | None:

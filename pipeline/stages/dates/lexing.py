@@ -11,8 +11,8 @@ from pipeline.text import fold
 
 # Longest alternatives first; no alternative can backtrack over more than a few characters.
 PIECE = re.compile(
-    r"(?P<date>(?<![\d.,/-])\d{1,4}([-/.])\d{1,2}\2\d{1,4}(?![\d/-]|[.,]\d))"
-    r"|(?P<clock>(?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?![\d:]))"
+    r"(?P<date>(?<![\d.,/])(?<!(?<!\d)-)\d{1,4}([-/.])\d{1,2}\2\d{1,4}(?![\d/]|-(?!\d{1,4}[/.]\d)|[.,]\d))"
+    r"|(?P<clock>(?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?![\d:]|,\d))"
     r"|(?P<amount>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+[.,]\d+)"
     r"|(?P<short>(?<![\w])['’‘]\d{2}s?(?!\w))"
     r"|(?P<digits>\d+)(?P<suffix>[^\W\d_]*)"

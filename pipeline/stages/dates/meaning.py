@@ -12,7 +12,13 @@ class Meaning:
     A point has a `grain` and what of `year`, `index`, `day`, `weekday` the text says (as in `Calendar`; None where it
     says nothing). `base` is what it counts from when relative: `now` (the document), `then` (an expression before it)
     or `at` (the expression inside it, in `anchor`); `count` × `unit` is how far. `value` is the TIMEX3 value of the
-    other kinds; `clock` a time of day within a point (`TEV`, `T18:00`). `tokens` counts what composed it.
+    other kinds; `clock` a time of day within a point (`TEV`, `T18:00`). `share` is which of how many equal parts of the
+    point is meant: (1, 2) its first half. `feast` is the rule of a movable feast; `early`: its year has
+    fewer digits than a year by itself needs, `short`: with an apostrophe before them,
+    and `side` is the part before (-1) or after
+    the document's own date, and `nth` counts units (or weekdays) within `anchor`,
+    from its end when negative. `ahead`: a length from now on if the clause is
+    about what is to come. `told`: in a narrative it points at what was told before (this day).
     """
 
     kind: str
@@ -31,3 +37,12 @@ class Meaning:
     clock: str = ""
     number: float | None = None
     relation: str = "at"
+    share: tuple[int, int] | None = None
+    nth: int = 0
+    short: bool = False
+    recent: bool = False
+    feast: str = ""
+    side: int = 0
+    early: bool = False
+    ahead: bool = False
+    told: bool = False

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from dataclasses import replace
 from typing import Any
 
 from pipeline.knowledge.dates import DatesPack
@@ -36,8 +38,13 @@ def number_kinds(match: re.Match[str], pack: DatesPack) -> dict[str, Any]:
         year = int(re.sub(r"\D", "", match["short"]))
         return {"decade": year} if match["short"].endswith("s") else {"short": year}
     if match["digits"]:
-        return _digits(match["digits"], match["suffix"].casefold(), pack)
+        return _digits(match["digits"], without_typography(match["suffix"]), pack)
     return {}
+
+
+def without_typography(suffix: str) -> str:
+    """An ordinal's suffix without its typography: « XIXᵉ », « 1ᵉʳ »."""
+    return unicodedata.normalize("NFKC", suffix).casefold()
 
 
 def _plausible(date: str) -> bool:
@@ -60,6 +67,8 @@ def _digits(digits: str, suffix: str, pack: DatesPack) -> dict[str, Any]:
             kinds["yyyy"] = value
         if len(digits) == 2:
             kinds["yy"] = value
+        if len(digits) == 3 and digits[0] != "0":
+            kinds["yyy"] = value
         if len(digits) <= 2 and 1 <= value <= 31:
             kinds["day"] = value
         return kinds
@@ -79,7 +88,7 @@ def ordinal_roman(word: str, pack: DatesPack) -> dict[str, Any]:
     value = roman(numeral)
     if value is None:
         return {}
-    rest = word[len(numeral) :].casefold()
+    rest = without_typography(word[len(numeral) :])
     if rest in pack.ordinal_suffixes:
         return {"ordinal": value}
     return {"roman": value} if not rest and len(numeral) > 1 else {}
@@ -103,9 +112,17 @@ def _words(items: list[Item], at: int, joiners: frozenset[str]) -> tuple[int, It
     if made is not None:
         stop, kinds = made
         return stop, Item(items[at].start, items[stop - 1].end, "", kinds, items[at].glued)
+    kinds = {"number": total, **_as_date(total)}
     if end == at + 1:
-        return end, items[at]
-    return end, Item(items[at].start, items[end - 1].end, "", {"number": total}, items[at].glued)
+        return end, replace(items[at], kinds={**kinds, **items[at].kinds})
+    return end, Item(items[at].start, items[end - 1].end, "", kinds, items[at].glued)
+
+
+def _as_date(total: int) -> dict[str, Any]:
+    """« le quinze juillet », two thousand and fifteen: what a number in words may be in a date."""
+    if 1 <= total <= 31:
+        return {"day:word": total}
+    return {"yyyy": total} if 1000 < total < 2200 and total % 100 else {}
 
 
 def _sum(items: list[Item], at: int, joiners: frozenset[str]) -> tuple[int, int]:
@@ -119,19 +136,25 @@ def _sum(items: list[Item], at: int, joiners: frozenset[str]) -> tuple[int, int]
             return end, total + last
         if value >= 1000:
             total, last = total + last * int(value), 0
+        elif last >= 1000:
+            total, last = total + last, int(value)
         else:
             last = last * int(value) if value >= 100 else last + int(value)
         end = step + 1
 
 
 def _ordinal_after(items: list[Item], end: int, tens: int) -> tuple[int, dict[str, Any]] | None:
-    """Twenty-first: tens, a dash and an ordinal below ten."""
-    if tens % 100 < 20 or tens % 10 or end + 1 >= len(items) or items[end].key not in DASHES:
+    """Twenty-first, twenty third: tens and an ordinal below ten (twenty second may be seconds)."""
+    if tens % 100 < 20 or tens % 10 or end >= len(items):
         return None
-    ordinal = items[end + 1].kinds.get("ordinal")
-    if ordinal is None or not 0 < ordinal < 10:
+    dashed = items[end].key in DASHES
+    last = end + dashed
+    ordinal = items[last].kinds.get("ordinal") if last < len(items) else None
+    if ordinal is None or not 0 < ordinal < 10 or (not dashed and "number" in items[last].kinds):
         return None
-    return end + 2, {"ordinal": tens + ordinal, "day": tens + ordinal}
+    if not dashed and ordinal == 2:
+        return None
+    return last + 1, {"ordinal": tens + ordinal, "day": tens + ordinal}
 
 
 def _spoken_year(items: list[Item], end: int, first: int) -> tuple[int, dict[str, Any]] | None:

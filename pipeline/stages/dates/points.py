@@ -1,10 +1,10 @@
-"""Operations that make points of the calendar out of days, months, years and their parts. They know no language."""
+"""Operations that make points of the calendar out of days, months and years. They know no language."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.stages.dates.captured import CALENDAR_UNITS, inner_of, values, within
+from pipeline.stages.dates.captured import values
 from pipeline.stages.dates.grammar import FIRST, Capture, Piece, Setting
 from pipeline.stages.dates.meaning import Meaning
 
@@ -22,24 +22,29 @@ def long_year(capture: Capture, near: int | None = None) -> int:
 def date(captures: list[Capture], setting: Setting) -> Meaning | None:
     """A day, month, season or year out of its parts; refuses days that do not exist."""
     at = values(captures)
-    year_at = next((at[kind] for kind in ("yyyy", "year", "yy", "short", "number") if kind in at), None)
+    year_at = next((at[kind] for kind in ("yyyy", "year", "yyy", "yy", "short", "number") if kind in at), None)
     if year_at is not None and year_at.kind == "number" and not 100 <= year_at.value < 2200:
         return None
-    year = long_year(year_at) if year_at else None
+    early = year_at is not None and year_at.kind in ("yy", "yyy", "short")
+    year = None if year_at is None else int(year_at.value) if early else long_year(year_at)
     day = at["day"].value if "day" in at else at["ordinal"].value if "ordinal" in at else None
     weekday = at["weekday"].value if "weekday" in at else None
+    if "feast" in at:
+        return Meaning(kind="point", grain="day", year=year, feast=str(at["feast"].value))
     if "holiday" in at:
         month, feast = (int(part) for part in at["holiday"].value.split("-"))
         return _month_day(year, month, feast, None)
     if "month" in at:
-        return _month_day(year, at["month"].value, day, weekday)
+        made = _month_day(year, at["month"].value, day, weekday)
+        return replace(made, early=early) if made and early else made
     if "season" in at:
-        return Meaning(kind="point", grain="season", year=year, index=at["season"].value)
+        return Meaning(kind="point", grain="season", year=year, index=at["season"].value, early=early)
     if weekday is not None:
         return Meaning(kind="point", grain="day", weekday=weekday, day=day)
     if day is not None:
         return Meaning(kind="point", grain="day", day=day)
-    return Meaning(kind="point", grain="year", year=year) if year is not None else None
+    short = year_at is not None and year_at.kind == "short"
+    return Meaning(kind="point", grain="year", year=year, early=short, short=short) if year is not None else None
 
 
 def _month_day(year: int | None, month: int, day: int | None, weekday: int | None) -> Meaning | None:
@@ -53,7 +58,7 @@ def _month_day(year: int | None, month: int, day: int | None, weekday: int | Non
 
 def numeric(captures: list[Capture], setting: Setting) -> Meaning | None:
     """2015-02-12, 12/02/2015, 12.02.2015 in the order of the language; the other order where that one cannot be."""
-    first, second, third = (int(part) for part in captures[0].value)
+    first, second, third = (int(part) for part in values(captures)["fulldate"].value)
     if first > 31:
         orders = [(first, second, third)]
     elif setting.order == "mdy":
@@ -67,9 +72,27 @@ def numeric(captures: list[Capture], setting: Setting) -> Meaning | None:
     return None
 
 
+def year_month(captures: list[Capture], setting: Setting) -> Meaning | None:
+    """2015-03, 12-2015, 2/2013: a year and the number of a month, with nothing between but their mark."""
+    if not all(capture.item.glued for capture in captures[1:]):
+        return None
+    numbers = {capture.kind: capture.value for capture in captures if capture.kind != "dash"}
+    month = numbers["number"]
+    if month != int(month) or not 1 <= month <= 12:
+        return None
+    year = numbers["year"] if "year" in numbers else numbers["yyyy"]
+    return Meaning(kind="point", grain="month", year=int(year), index=int(month))
+
+
+def on_day(captures: list[Capture], setting: Setting) -> list[Piece]:
+    """On the 18th, « le 16 »: a date even where no month has been told."""
+    article, day = captures
+    return [(article.item.start, day.item.end, Meaning(kind="point", grain="day", day=day.value, ahead=True))]
+
+
 def days(captures: list[Capture], setting: Setting) -> list[Piece] | None:
     """« les 5 et 6 février 2015 », 5–8 April, April 2 and 3, 1997: a piece for each day."""
-    shared = date([capture for capture in captures if capture.kind != "day"], setting)
+    shared = date([capture for capture in captures if capture.kind not in ("day", "weekday")], setting)
     marks = [number for number, capture in enumerate(captures) if capture.kind == "day"]
     if shared is None or shared.index is None:
         return None
@@ -80,31 +103,35 @@ def days(captures: list[Capture], setting: Setting) -> list[Piece] | None:
             return None
         last = turn == len(marks) - 1
         end = captures[-1].item.end if last else captures[number].item.end
-        made.append((captures[number].item.start if turn else FIRST, end, meaning))
+        named = number - 1 if captures[number - 1].kind == "weekday" else number
+        made.append((captures[named].item.start if turn else FIRST, end, meaning))
     return made
 
 
 def months(captures: list[Capture], setting: Setting) -> list[Piece] | None:
-    """April and May 1996, « de mars à mai 1997 », spring and summer 2000: a piece for each, the year shared."""
+    """April and May 1996, « de novembre à février 2017 » (the first of 2016): a piece for each, the year shared."""
     year = next((long_year(c) for c in captures if c.kind in ("yyyy", "year", "yy", "short")), None)
     parts = [capture for capture in captures if capture.kind in ("month", "season")]
     made: list[Piece] = []
     for capture in parts:
-        meaning = Meaning(kind="point", grain=capture.kind, year=year, index=capture.value)
+        before = capture.kind == parts[-1].kind and capture.value > parts[-1].value
+        meaning = Meaning(
+            kind="point", grain=capture.kind, year=year - before if year is not None else None, index=capture.value
+        )
         end = captures[-1].item.end if capture is parts[-1] else capture.item.end
         made.append((capture.item.start, end, meaning))
     return made
 
 
 def years(captures: list[Capture], setting: Setting) -> list[Piece] | None:
-    """1996–97, 1996-1999: two pieces; refuses what does not run forward."""
+    """1996–97, the years 1955 to 1957: two pieces; refuses what does not run forward."""
     first, second = (capture for capture in captures if capture.kind in ("year", "yyyy", "yy", "short"))
     start = int(first.value)
     end = long_year(second, start)
     if not start < end < start + 400:
         return None
     return [
-        (first.item.start, first.item.end, Meaning(kind="point", grain="year", year=start)),
+        (FIRST, first.item.end, Meaning(kind="point", grain="year", year=start)),
         (second.item.start, second.item.end, Meaning(kind="point", grain="year", year=end)),
     ]
 
@@ -115,7 +142,7 @@ def decade(captures: list[Capture], setting: Setting) -> Meaning | None:
     year = int(at.value)
     if year % 10:
         return None
-    return Meaning(kind="point", grain="decade", year=year if year > 99 else 1900 + year)
+    return Meaning(kind="point", grain="decade", year=year if year > 99 else 1900 + year, early=year < 100)
 
 
 def decades(captures: list[Capture], setting: Setting) -> list[Piece] | None:
@@ -144,6 +171,15 @@ def century(captures: list[Capture], setting: Setting) -> Meaning | None:
     return Meaning(kind="point", grain="century", year=-number * 100 + 1 if "before_era" in at else (number - 1) * 100)
 
 
+def centuries(captures: list[Capture], setting: Setting) -> list[Piece] | None:
+    """The 18th and 19th centuries, « du XIIe au XVIIe siècle »: two pieces, the word shared."""
+    one, other = (capture for capture in captures if capture.kind != "dash")
+    first, second = century([one], setting), century([other], setting)
+    if first is None or second is None:
+        return None
+    return [(FIRST, one.item.end, first), (other.item.start, captures[-1].item.end, second)]
+
+
 def era(captures: list[Capture], setting: Setting) -> Meaning | None:
     """490 BC, « 52 avant J.-C. », AD 476; with the month before it where there is one."""
     at = values(captures)
@@ -158,6 +194,20 @@ def era(captures: list[Capture], setting: Setting) -> Meaning | None:
     return Meaning(kind="point", grain="year", year=year)
 
 
+def winter_before(captures: list[Capture], setting: Setting) -> Meaning | None:
+    """The winter of 480–479 BC: the season that begins in the first of the two years."""
+    numbers = [int(capture.value) for capture in captures if capture.kind == "number"]
+    if numbers[0] != numbers[1] + 1:
+        return None
+    return Meaning(kind="point", grain="season", year=1 - numbers[0], index=captures[0].value)
+
+
+def ancient(captures: list[Capture], setting: Setting) -> Meaning | None:
+    """« En 843 », in 62: a number that is a year only in a text about such years."""
+    year = captures[0]
+    return Meaning(kind="point", grain="year", year=int(year.value), early=True, recent="recent" in year.item.kinds)
+
+
 def eras(captures: list[Capture], setting: Setting) -> list[Piece] | None:
     """499–493 BC, 496 and 495 BC: two pieces, the era shared."""
     numbers = [capture for capture in captures if capture.kind == "number"]
@@ -166,37 +216,3 @@ def eras(captures: list[Capture], setting: Setting) -> list[Piece] | None:
     if first is None or last is None:
         return None
     return [(numbers[0].item.start, numbers[0].item.end, first), (numbers[1].item.start, captures[-1].item.end, last)]
-
-
-def part(captures: list[Capture], setting: Setting) -> Meaning | None:
-    """The first quarter of 2000, « premier semestre 1999 », the second half of the nineties (an edge)."""
-    at = values(captures)
-    number = int(at["ordinal"].value) if "ordinal" in at else int(at["quarter_name"].value)
-    unit = at["part"].value if "part" in at else "quarter"
-    inner = inner_of(captures)
-    if inner is None:
-        return Meaning(kind="point", grain=unit, index=number) if number <= {"quarter": 4, "half": 2}[unit] else None
-    if inner.grain == "year" and number <= {"quarter": 4, "half": 2}[unit]:
-        return within(Meaning(kind="point", grain=unit, index=number), inner)
-    if unit == "half" and number in (1, 2) and inner.grain in ("month", "decade", "century", "season"):
-        return replace(inner, mod="START" if number == 1 else "END")
-    return None
-
-
-def edge(captures: list[Capture], setting: Setting) -> Meaning | None:
-    """Early 2000, « la fin de 1993 », « mi-juillet », the end of the year: the mod is kept beside the value."""
-    at = values(captures)
-    inner, mod = inner_of(captures), at["edge"].value
-    if "unit" in at and at["unit"].value in CALENDAR_UNITS:
-        inner = Meaning(kind="point", grain=at["unit"].value, base="here", unit=at["unit"].value)
-    if inner is None or inner.kind != "point" or inner.mod is not None:
-        return None
-    return replace(inner, mod=mod)
-
-
-def inside(captures: list[Capture], setting: Setting) -> Meaning | None:
-    """June last year, « mars de l'année suivante », 3 May of that year: the outer one takes its year from the inner."""
-    points = [capture.value for capture in captures if isinstance(capture.value, Meaning)]
-    if len(points) != 2 or points[0].year is not None or points[0].index is None or points[0].base is not None:
-        return None
-    return within(points[0], points[1]) if points[1].grain == "year" else None

@@ -21,13 +21,19 @@ def _open(captures: list[Capture], setting: Setting) -> Meaning | None:
     return Meaning(kind="range", relation=captures[0].value)
 
 
-RANGE_OPERATIONS: dict[str, Operation] = {"between": _closed, "from": _closed, "dash": _closed, "open": _open}
+def _along(captures: list[Capture], setting: Setting) -> Meaning | None:
+    return Meaning(kind="range", relation=captures[-1].value)
+
+
+RANGE_OPERATIONS: dict[str, Operation] = {
+    "between": _closed, "from": _closed, "dash": _closed, "open": _open, "along": _along,
+}  # fmt: skip
 
 
 def ranges(
-    document: Document, items: list[Item], found: dict[int, Temporal], root: Node, setting: Setting
+    document: Document, items: list[Item], found: dict[int, Temporal], root: Node, setting: Setting, today: str | None
 ) -> Iterator[Temporal]:
-    """The ranges among `items`; the parts in `found` learn their relation word on the way."""
+    """The ranges among `items`; the parts in `found` learn their relation word on the way. `today`: what now means."""
     number_of = {id(item): number for number, item in enumerate(items)}
     at = 0
     while at < len(items):
@@ -36,7 +42,7 @@ def ranges(
             parts = [number for capture in captures if (number := number_of[id(capture.item)]) in found]
             span = Span(document.id, items[at].start, items[stop - 1].end)
             text = document.text[span.start : span.end]
-            made = _range(span, text, _relation(operation, captures, setting), parts, found)
+            made = _range(span, text, _relation(operation, captures, setting), parts, found, today)
             if made is not None:
                 yield made
                 end = stop
@@ -49,14 +55,24 @@ def _relation(operation: Operation, captures: list[Capture], setting: Setting) -
     return made.relation if isinstance(made, Meaning) else "at"
 
 
-def _range(span: Span, text: str, relation: str, parts: list[int], found: dict[int, Temporal]) -> Temporal | None:
+def _range(
+    span: Span, text: str, relation: str, parts: list[int], found: dict[int, Temporal], today: str | None
+) -> Temporal | None:
     if len(parts) == 1 and relation != "at":
         part = found[parts[0]]
         found[parts[0]] = replace(part, relation=relation)
         return open_range(part, relation, span, text)
     if len(parts) == 2:
-        return closed_range(found[parts[0]], found[parts[1]], span, text)
+        first, last = (at_now(found[part], today) for part in parts)
+        return closed_range(first, last, span, text)
     return None
+
+
+def at_now(part: Temporal, today: str | None) -> Temporal:
+    """Now as an end of a range: the document's own day."""
+    if part.timex != "PRESENT_REF" or today is None:
+        return part
+    return replace(part, timex=today, edtf=today, earliest=today, latest=today)
 
 
 def closed_range(first: Temporal, last: Temporal, span: Span, text: str) -> Temporal | None:
