@@ -12,12 +12,16 @@ from pathlib import Path
 from bench.evaluate.alignments import alignment_scores
 from bench.evaluate.claims import claim_scores, conflict_scores
 from bench.evaluate.dates import date_scores
+from bench.evaluate.dates_report import DatesReport, dates_report, false_table, field_table
 from bench.evaluate.gold import HOUSE, Run, read_run
 from bench.evaluate.names import actor_scores, name_scores
+from bench.evaluate.own_dates import own_date_scores
+from bench.evaluate.peers import peer_scores
 from bench.evaluate.public import public_scores
 from bench.evaluate.scores import Score
 from bench.evaluate.treaties import treaty_scores
 from bench.evaluate.unseen import unseen_scores
+from pipeline.knowledge import load
 
 SEEDS = ("union-russie-bielorussie.fr.txt", "ponars-memo-182.en.txt")
 
@@ -26,12 +30,16 @@ def main() -> int:
     """Run the seeds, score them, show and keep the scores."""
     options = arguments()
     with tempfile.TemporaryDirectory() as folder:
-        scores = [*seed_scores(run_seeds(Path(folder))), *unseen_scores()]
+        run = run_seeds(Path(folder))
+    dates = dates_report(run, options.data)
     samples, skipped = public_scores(options.data)
-    show([*scores, *samples], skipped)
+    peers, missing = peer_scores(options.data, load(HOUSE / "models"))
+    scores = [*seed_scores(run), *own_date_scores(), *unseen_scores(), *dates.scores, *peers, *samples]
+    skipped = [*dates.skipped, *missing, *skipped]
+    show(scores, dates, skipped)
     options.outputs.mkdir(parents=True, exist_ok=True)
-    rows = [score.row() for score in (*scores, *samples)]
-    text = json.dumps({"scores": rows, "skipped": skipped}, indent=1, ensure_ascii=False)
+    rows = [score.row() for score in scores]
+    text = json.dumps({"scores": rows, **dates.rows(), "skipped": skipped}, indent=1, ensure_ascii=False)
     (options.outputs / "eval.json").write_text(text + "\n", encoding="utf-8")
     return 0
 
@@ -70,8 +78,8 @@ def seed_scores(run: Run) -> list[Score]:
     ]
 
 
-def show(scores: list[Score], skipped: list[str]) -> None:
-    """The scores as a table."""
+def show(scores: list[Score], dates: DatesReport, skipped: list[str]) -> None:
+    """The scores as a table, then dates beside the field and where there are none."""
     from rich.console import Console
     from rich.table import Table
 
@@ -84,7 +92,8 @@ def show(scores: list[Score], skipped: list[str]) -> None:
         table.add_row(one.part, one.language, *rates, *counts, one.note)
     console = Console(highlight=False)
     console.width = max(console.width, 160)
-    console.print(table)
+    for part in (table, field_table(dates), false_table(dates)):
+        console.print(part)
     for line in skipped:
         console.print(f"skipped: {line}", soft_wrap=True)
 

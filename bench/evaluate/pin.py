@@ -11,6 +11,7 @@ from pathlib import Path
 
 from bench.evaluate.__main__ import run_seeds, seed_scores
 from bench.evaluate.gold import GOLD
+from bench.evaluate.own_dates import own_date_scores
 from bench.evaluate.scores import Score
 from bench.evaluate.unseen import unseen_scores
 
@@ -19,8 +20,9 @@ FEWEST = 12  # answers in the gold: what rests on fewer is shown, but jumps too 
 
 
 def gold_files() -> list[Path]:
-    """All files of the gold, the texts of the unseen topics among them."""
-    return sorted([*GOLD.glob("seeds-*"), *(GOLD / "unseen").iterdir(), *(GOLD / "blind").iterdir()])
+    """All files of the gold, the texts of the unseen topics and the prose with dates among them."""
+    topics = [*(GOLD / "unseen").iterdir(), *(GOLD / "blind").iterdir()]
+    return sorted([*GOLD.glob("seeds-*"), *topics, *(GOLD / "dates").glob("*.txt")])
 
 
 def measures(scores: Iterable[Score]) -> dict[str, float]:
@@ -34,7 +36,7 @@ def main() -> int:
     path = GOLD / "floors.json"
     before = json.loads(path.read_text("utf-8"))["scores"] if path.is_file() else {}
     with tempfile.TemporaryDirectory() as folder:
-        scores = [*seed_scores(run_seeds(Path(folder))), *unseen_scores()]
+        scores = [*seed_scores(run_seeds(Path(folder))), *own_date_scores(), *unseen_scores()]
     measured = measures(scores)
     for name, floor in before.items():
         if measured.get(name, 0.0) < floor:

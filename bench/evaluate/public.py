@@ -1,24 +1,15 @@
-"""The public samples in ../shared/data: dates and names on texts that are not ours; skipped where missing."""
+"""The public samples in ../shared/data: names on texts that are not ours; skipped where missing."""
 
 from __future__ import annotations
 
-import importlib.util
-import json
-from collections.abc import Iterator
 from pathlib import Path
-from types import ModuleType
 
-from bench.evaluate.gold import HOUSE, Json
+from bench.evaluate.gold import HOUSE
+from bench.evaluate.plain import annotated, plain_document
 from bench.evaluate.scores import Score
 from pipeline.knowledge import Knowledge, load
-from pipeline.model import Annotation, Document, Field, Head, Mention, Run, Section
+from pipeline.model import Mention
 
-DATE_SETS = {
-    "French TimeBank 1999": "fr-timebank-1999",
-    "WikiWars 01-16": "en-wikiwars-01-16",
-    "TimeBank": "en-timebank",
-    "AQUAINT": "en-aquaint",
-}
 NAME_SETS = {"fr": "fr-val.conllu", "en": "en-val.conllu"}
 NAME_TYPES = {"PER": ("person",), "LOC": ("state", "place"), "ORG": ("organization",)}
 SENTENCES = 1000
@@ -29,12 +20,6 @@ def public_scores(data: Path) -> tuple[list[Score], list[str]]:
     knowledge = load(HOUSE / "models")
     scores: list[Score] = []
     skipped: list[str] = []
-    for name, file in DATE_SETS.items():
-        path, scorer = data / "dates" / f"{file}.jsonl", data.parent / "tools" / "timex_score.py"
-        if path.is_file() and scorer.is_file():
-            scores += date_set(name, path, scorer, knowledge)
-        else:
-            skipped.append(f"dates on {name}: no {file}.jsonl with its scorer beside the project")
     for language, file in NAME_SETS.items():
         path = data / "names" / "wikineural" / file
         if path.is_file():
@@ -42,84 +27,6 @@ def public_scores(data: Path) -> tuple[list[Score], list[str]]:
         else:
             skipped.append(f"names on WikiNEuRal ({language}): no {file} beside the project")
     return scores, skipped
-
-
-def plain_document(name: str, language: str, text: str, date: str | None = None) -> Document:
-    """A text that needs no cleaning, as the stages expect it."""
-    return Document(
-        id=f"doc-{name}",
-        path=name,
-        sha256="",
-        language=language,
-        encoding="utf-8",
-        characters=len(text),
-        bytes=len(text.encode()),
-        raw=text,
-        text=text,
-        runs=(Run(0, 0, len(text)),),
-        sections=tuple(paragraphs(text)),
-        head=Head(date=Field(date) if date else None),
-    )
-
-
-def paragraphs(text: str) -> Iterator[Section]:
-    """The blocks between blank lines."""
-    place = 0
-    for block in text.split("\n\n"):
-        if block.strip():
-            yield Section("paragraph", place, place + len(block))
-        place += len(block) + 2
-
-
-def annotated(documents: list[Document], knowledge: Knowledge) -> Iterator[tuple[Document, Annotation]]:
-    """Each document with its annotation."""
-    from pipeline.stages.annotate import annotate
-
-    return zip(documents, annotate(documents, knowledge), strict=True)
-
-
-def date_set(name: str, path: Path, scorer: Path, knowledge: Knowledge) -> list[Score]:
-    """Relaxed and strict spans and values on one set, by the reference scorer."""
-    from pipeline.stages.dates import find
-
-    records = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    documents = [plain_document(one["id"], one["lang"], one["text"], one["dct"]) for one in records]
-    found = {
-        record["id"]: [
-            {
-                "start": one.span.start,
-                "end": one.span.end,
-                "text": one.text,
-                "type": one.type,
-                "value": one.timex,
-                "mod": one.mod,
-                "interval": (one.earliest, one.latest) if one.earliest and one.latest else None,
-            }
-            for one in find(document, annotation, knowledge).expressions
-            if one.span and one.layer == "timex"
-        ]
-        for record, (document, annotation) in zip(records, annotated(documents, knowledge), strict=True)
-    }
-    result, _ = scorer_module(scorer).score(records, found)
-    return list(set_scores(name, records[0]["lang"], result))
-
-
-def set_scores(name: str, language: str, result: Json) -> Iterator[Score]:
-    """The scorer's counts as scores."""
-    for part, key in (("relaxed", "rel"), ("strict", "strict"), ("value", "val")):
-        right = result[key]
-        yield Score(f"dates {part}", language, result["p"], right, result["g"], right, name)
-    yield Score("dates interval", language, result["ivg"], result["iv"], result["ivg"], result["iv"], f"{name}, recall")
-
-
-def scorer_module(path: Path) -> ModuleType:
-    """The reference scorer, loaded from where it lies."""
-    spec = importlib.util.spec_from_file_location("timex_score", path)
-    if spec is None or spec.loader is None:
-        raise FileNotFoundError(path)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def name_set(language: str, path: Path, knowledge: Knowledge) -> Score:

@@ -8,6 +8,7 @@ from calling import ROOT, SEEDS, Ran
 
 from bench.evaluate.__main__ import seed_scores
 from bench.evaluate.gold import GOLD, read_run
+from bench.evaluate.own_dates import own_date_scores
 from bench.evaluate.pin import gold_files, measures
 from bench.evaluate.unseen import unseen_scores
 
@@ -16,8 +17,8 @@ FLOORS = json.loads((GOLD / "floors.json").read_text("utf-8"))
 
 @pytest.fixture(scope="module")
 def measured(seed_run: Ran) -> dict[str, float]:
-    """Every score by `part language measure`: on the seeds, and on six other treaties."""
-    return measures([*seed_scores(read_run(seed_run.outputs)), *unseen_scores()])
+    """Every score by `part language measure`: on the seeds, on our prose with dates, and on other treaties."""
+    return measures([*seed_scores(read_run(seed_run.outputs)), *own_date_scores(), *unseen_scores()])
 
 
 @pytest.mark.parametrize("name", FLOORS["scores"])
