@@ -46,6 +46,7 @@ class DatesPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
       `recent_before`: those that a year of two digits follows (« en 97 »).
     - `name_parts`: dependencies that make a month or a season a part of a name; `event_nouns`: what a date names
       and does not date (the February revolution); `called`: words that a name follows.
+    - `fraction_before`: words before what a quarter is a part of.
     - `age_before`, `age_after`, `age_nouns`, `age_group`: words that make years an age.
     - `rate_after`: parts of speech after which a year in 450 dollars a year is a rate.
 
@@ -84,6 +85,7 @@ class DatesPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     before_noun: tuple[str, ...] = ()
     name_parts: tuple[str, ...] = ()
     called: tuple[str, ...] = ()
+    fraction_before: tuple[str, ...] = ()
     age_nouns: tuple[str, ...] = ()
     age_group: tuple[str, ...] = ()
     age_before: tuple[str, ...] = ()

@@ -73,6 +73,37 @@ def test_any_phrase_is_read_by_python_edtf(
     check(found, text)
 
 
+PIECES = {
+    "fr": (
+        "le premier|lundi|deuxième|moitié|trimestre|du|de|XIXe|siècle|av. J.-C.|52|1999|Pâques|mi-|"
+        "fin|mars|31|vingt et un|ans|plus tard|cette|année|les|années|97|et|à|depuis|jusqu'en|0|"
+        "9999|,|(|semaine|dernier|jour|veille"
+    ),
+    "en": (
+        "the first|Monday|second|half|quarter|of|in|19th|century|BC|52|1999|Easter|mid-|late|March|"
+        "31|twenty-one|years|later|this|year|the|'97|and|to|since|until|0|9999|,|(|week|last|day|"
+        "eve|1930s"
+    ),
+}
+
+
+@settings(QUICK, max_examples=250)
+@given(
+    language=LANGUAGE,
+    order=st.lists(st.integers(0, 33), max_size=24),
+    written=st.sampled_from(["", "0001-01-02", "9999-12-30", "1999-05-17"]),
+)
+def test_any_words_of_time_are_survived(language: str, order: list[int], written: str, bare: Bare) -> None:
+    text = " ".join(PIECES[language].split("|")[number] for number in order)
+    check(bare(text, language, written or None), text)
+
+
+@QUICK
+@given(text=st.text(max_size=120), language=LANGUAGE)
+def test_any_script_is_survived(text: str, language: str, bare: Bare) -> None:
+    check(bare(f"1999 {text} mars", language), f"1999 {text} mars")
+
+
 @QUICK
 @given(text=st.text(alphabet="0123456789 -–/.,'’()aàeéMmjJuiln[]{}|$%°", max_size=80), language=LANGUAGE)
 def test_any_text_is_survived(text: str, language: str, bare: Bare) -> None:
@@ -101,7 +132,14 @@ def test_every_calendar_value_is_edtf(grain: str, year: int, index: int) -> None
     parse_edtf(edtf(Calendar(grain, year // width * width, index, 1)))
 
 
-@pytest.mark.parametrize("unit", ["9", "1999 ", "1999-", "(", "le 5 et ", "vingt ", "12/12/12/", "Ⅳ'", "May , "])
+HOSTILE = [
+    "9", "1999 ", "1999-", "1999, ", "(", "((1999", "le 5 et ", "vingt ", "cent mille ", "12/12/12/", "Ⅳ'",
+    "May , ", "I ", "52 BC ", "av. J.-C. ", "du ", "la fin de ", "premier lundi de ", "le même jour, ",
+    "мая 1999 ", "五月 1999 ", "années 50 et 60 à ", "en 97 ", "siècle ",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("unit", HOSTILE)
 def test_hostile_input_is_linear(unit: str, bare: Bare) -> None:
     spent = []
     for size in (4_000, 40_000):

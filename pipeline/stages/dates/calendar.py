@@ -10,6 +10,7 @@ SEASON_CODES = ("SP", "SU", "FA", "WI")
 MONTHS_OF = {"month": 1, "quarter": 3, "season": 3, "half": 6}
 YEARS_OF = {"year": 1, "decade": 10, "century": 100, "millennium": 1000}
 GRAINS = ("day", "weekend", "week", "month", "quarter", "season", "half", "year", "decade", "century", "millennium")
+LAST_YEAR = 9999
 
 Day = tuple[int, int, int]
 
@@ -28,7 +29,9 @@ class Calendar:
 
 
 def valid(value: Calendar) -> bool:
-    """Does this stretch exist: a real month, a real day?"""
+    """Does this stretch exist: a real month, a real day, a year that four digits can write?"""
+    if value.year > LAST_YEAR:
+        return False
     if value.grain == "day":
         return 1 <= value.index <= 12 and 1 <= value.day <= month_length(value.year, value.index)
     tops = {"month": 12, "quarter": 4, "season": 4, "half": 2}

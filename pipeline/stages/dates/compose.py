@@ -41,6 +41,7 @@ OPERATIONS: dict[str, Operation] = {
     "week_number": positions.week_number,
     "span": lengths.span,
     "leading": lengths.leading,
+    "mixed": lengths.mixed,
     "roughly": lengths.roughly,
     "fraction": lengths.fraction,
     "lengths": lengths.lengths,

@@ -11,9 +11,9 @@ from pipeline.knowledge import KnowledgeFault
 from pipeline.stages.dates.lexing import Item, keys
 from pipeline.stages.dates.meaning import Meaning
 
-# Start, end, meaning; FIRST as start stands for where the match begins.
+# Start, end, meaning; FIRST as start stands for where the match begins, LAST as end for where it ends.
 Piece = tuple[int, int, Meaning]
-FIRST = -1
+FIRST = LAST = -1
 FILES = "models/languages/*.toml"
 
 
@@ -146,9 +146,13 @@ def _first(root: Node, items: list[Item], at: int, setting: Setting) -> tuple[in
         if isinstance(made, Meaning):
             return end, [wrap(items[at].start, items[end - 1].end, made)]
         if made is not None:
-            opening = [(items[at].start if start == FIRST else start, stop, meaning) for start, stop, meaning in made]
-            return end, _among(items[at:end], opening)
+            return end, _among(items[at:end], [_placed(piece, items[at].start, items[end - 1].end) for piece in made])
     return None
+
+
+def _placed(piece: Piece, first: int, last: int) -> Piece:
+    start, stop, meaning = piece
+    return first if start == FIRST else start, last if stop == LAST else stop, meaning
 
 
 def _among(items: list[Item], made: list[Piece]) -> list[Item]:

@@ -17,7 +17,7 @@ CONTENT = ("NOUN", "PROPN", "ADJ", "NUM")
 
 def allowed(meaning: Meaning, item: Item, document: Document, pack: DatesPack, places: Places) -> bool:
     """May this composed expression stand?"""
-    if _quoted(item, document.text):
+    if _quoted(item, document.text) or _programme(meaning, item, document.text, places):
         return False
     bare = meaning.kind == "point" and meaning.year is None and meaning.base is None and meaning.day is None
     if bare and _called(meaning, item, document.text, pack, places):
@@ -27,6 +27,13 @@ def allowed(meaning: Meaning, item: Item, document: Document, pack: DatesPack, p
     if meaning.kind == "point" and meaning.clock and _verse(item, places):
         return False
     if meaning.kind == "span" and _tiny(meaning, item, pack, places):
+        return False
+    if (
+        meaning.kind == "span"
+        and meaning.unit == "quarter"
+        and meaning.number == 1
+        and _fraction(item, document.text, pack)
+    ):
         return False
     if meaning.kind == "span" and _name(document.text[item.start : item.end]):
         return False
@@ -41,6 +48,22 @@ def _quoted(item: Item, text: str) -> bool:
     """The film "1984", the word « printemps »: what stands alone between quotes is a title or a word."""
     before, after = text[max(0, item.start - 2) : item.start].strip(), text[item.end : item.end + 2].strip()
     return before[-1:] in OPENING and after[:1] in CLOSING and " " not in text[item.start : item.end]
+
+
+def _programme(meaning: Meaning, item: Item, text: str, places: Places) -> bool:
+    """ABC's This Week, VOA Today: a deictic phrase whose words all have capitals is what something is called."""
+    words = text[item.start : item.end].split()
+    told = meaning.base == "now" and meaning.weekday is None and meaning.grain in ("day", "week", "year")
+    if not told or not all(word.istitle() for word in words):
+        return False
+    here = places.index(item.start)
+    return len(words) > 1 or (bool(here) and here is not None and places.tokens[here - 1].pos == "PROPN")
+
+
+def _fraction(item: Item, text: str, pack: DatesPack) -> bool:
+    """A quarter of the market."""
+    after = pieces(text[item.end : item.end + WINDOW])
+    return bool(after) and after[0][0].key in pack.fraction_before
 
 
 def _called(meaning: Meaning, item: Item, text: str, pack: DatesPack, places: Places) -> bool:

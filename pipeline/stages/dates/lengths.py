@@ -32,6 +32,11 @@ def span(captures: list[Capture], setting: Setting) -> Meaning | None:
     return replace(duration(amount(at), unit.value), count=int(first))
 
 
+def mixed(captures: list[Capture], setting: Setting) -> Meaning | None:
+    """Weeks or months, « des mois et des années »: so many of the first unit that nobody knows how many."""
+    return span(captures[:1], setting)
+
+
 def leading(captures: list[Capture], setting: Setting) -> list[Piece]:
     """The first ten months of 1915: the months alone, without the word that leads to what they are of."""
     at = values(captures)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.stages.dates.captured import values
-from pipeline.stages.dates.grammar import FIRST, Capture, Piece, Setting
+from pipeline.stages.dates.grammar import FIRST, LAST, Capture, Piece, Setting
 from pipeline.stages.dates.meaning import Meaning
 
 
@@ -124,11 +124,12 @@ def months(captures: list[Capture], setting: Setting) -> list[Piece] | None:
 
 
 def years(captures: list[Capture], setting: Setting) -> list[Piece] | None:
-    """1996–97, the years 1955 to 1957: two pieces; refuses what does not run forward."""
+    """1996–97, the years 1955 to 1957: two pieces that run forward; no « années 1950 et 1960 »."""
     first, second = (capture for capture in captures if capture.kind in ("year", "yyyy", "yy", "short"))
     start = int(first.value)
     end = long_year(second, start)
-    if not start < end < start + 400:
+    decades_told = not start % 10 and not end % 10 and all(capture.kind != "dash" for capture in captures)
+    if decades_told or not start < end < start + 400:
         return None
     return [
         (FIRST, first.item.end, Meaning(kind="point", grain="year", year=start)),
@@ -177,7 +178,7 @@ def centuries(captures: list[Capture], setting: Setting) -> list[Piece] | None:
     first, second = century([one], setting), century([other], setting)
     if first is None or second is None:
         return None
-    return [(FIRST, one.item.end, first), (other.item.start, captures[-1].item.end, second)]
+    return [(FIRST, one.item.end, first), (other.item.start, LAST, second)]
 
 
 def era(captures: list[Capture], setting: Setting) -> Meaning | None:

@@ -77,7 +77,7 @@ def at_now(part: Temporal, today: str | None) -> Temporal:
 
 def closed_range(first: Temporal, last: Temporal, span: Span, text: str) -> Temporal | None:
     """From the beginning of the first to the end of the last; None where they do not run forward."""
-    if not (first.edtf and last.edtf and first.earliest and last.latest):
+    if not (first.edtf and last.edtf and first.earliest and last.latest) or _moment(first, last):
         return None
     if not first.earliest.startswith("-") and first.earliest > last.latest:
         return None
@@ -86,6 +86,11 @@ def closed_range(first: Temporal, last: Temporal, span: Span, text: str) -> Temp
         edtf=f"{left(first.edtf)}/{right(last.edtf)}", earliest=first.earliest, latest=last.latest, layer="range",
         basis="relative" if "relative" in (first.basis, last.basis) else "stated", anchor=first.anchor or last.anchor,
     )  # fmt: skip
+
+
+def _moment(first: Temporal, last: Temporal) -> bool:
+    """« le 5 mai à 14 heures »: a day and an hour of it are no range."""
+    return first.type == "DATE" and last.type == "TIME" and first.latest == last.latest
 
 
 def open_range(part: Temporal, relation: str, span: Span, text: str) -> Temporal | None:

@@ -78,7 +78,17 @@ class Context:
 
 
 def resolve(meaning: Meaning, context: Context) -> Value | None:
-    """The value of a point; None when it cannot be one here (a bare day number with nothing before it)."""
+    """The value of a point; None when it cannot be one here (a bare day number with nothing before it).
+
+    What does not exist (the 29th of February in the year that was told) keeps its kind and has no calendar value.
+    """
+    value = _resolved(meaning, context)
+    if value is None or value.calendar is None or valid(value.calendar):
+        return value
+    return replace(value, calendar=None)
+
+
+def _resolved(meaning: Meaning, context: Context) -> Value | None:
     if meaning.base is not None:
         return _relative(meaning, context)
     if meaning.feast:
