@@ -30,8 +30,11 @@ def settle(blocks: list[list[Item]], written: int | None) -> list[list[Item]]:
     for block in blocks:
         made: list[Item] = []
         for item in block:
-            era = _stated(item) if _stated(item) is not None else era  # type: ignore[assignment]
-            made.append(_settled(item, era, written))
+            if item.kinds:
+                stated = _stated(item)
+                era = era if stated is None else stated
+                item = _settled(item, era, written)
+            made.append(item)
         settled.append(made)
     return settled
 

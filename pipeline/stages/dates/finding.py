@@ -83,6 +83,8 @@ def parse(text: str, start: int, end: int, made: Grammar, places: Places) -> lis
 
 def meaning_of(item: Item) -> Meaning | None:
     """The meaning of a composed item; None for a raw one."""
+    if not item.kinds:
+        return None
     return next((item.kinds[kind] for kind in KINDS if isinstance(item.kinds.get(kind), Meaning)), None)
 
 

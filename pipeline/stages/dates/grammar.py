@@ -32,9 +32,10 @@ Operation = Callable[[list[Capture], "Setting"], "Meaning | list[Piece] | None"]
 
 @dataclass(slots=True)
 class Node:
-    """A state of the trie: what may follow, and the operations of the templates that end here."""
+    """A state of the trie: which words and kinds may follow, and the operations of the templates that end here."""
 
-    next: dict[str, Node] = field(default_factory=dict)
+    words: dict[str, Node] = field(default_factory=dict)
+    slots: dict[str, Node] = field(default_factory=dict)
     ends: list[tuple[int, Operation]] = field(default_factory=list)
 
 
@@ -90,10 +91,16 @@ def compile_trie(layer: str, templates: dict[str, tuple[str, ...]], operations: 
             for way in expand(pattern):
                 node = root
                 for element in way:
-                    node = node.next.setdefault(element, Node())
+                    node = _following(node, element)
                 if (order, operation) not in node.ends:
                     node.ends.append((order, operation))
     return root
+
+
+def _following(node: Node, element: str) -> Node:
+    if element.startswith("{"):
+        return node.slots.setdefault(element[1:-1], Node())
+    return node.words.setdefault(element, Node())
 
 
 def matches(root: Node, items: Sequence[Item], at: int) -> Iterator[tuple[int, Operation, list[Capture]]]:
@@ -109,11 +116,11 @@ def matches(root: Node, items: Sequence[Item], at: int) -> Iterator[tuple[int, O
         if place == len(items):
             continue
         item = items[place]
-        literal = node.next.get(item.key)
+        literal = node.words.get(item.key)
         if literal is not None:
             stack.append((literal, place + 1, captures))
-        for kind, value in item.kinds.items():
-            following = node.next.get(f"{{{kind}}}")
+        for kind, value in item.kinds.items() if node.slots else ():
+            following = node.slots.get(kind)
             if following is not None:
                 stack.append((following, place + 1, [*captures, Capture(kind.partition(":")[0], value, item)]))
     found.sort(key=lambda match: match[:2])
@@ -123,22 +130,20 @@ def matches(root: Node, items: Sequence[Item], at: int) -> Iterator[tuple[int, O
 
 def apply(root: Node, items: list[Item], setting: Setting) -> list[Item]:
     """Replace the longest matches of a layer, left to right, by the items that their operations make."""
+    words, slots = root.words, root.slots.keys()
+    begins = [at for at, one in enumerate(items) if one.key in words or (one.kinds and not slots.isdisjoint(one.kinds))]
     result: list[Item] = []
-    at = 0
-    while at < len(items):
-        made = _first(root, items, at, setting)
-        if made is None:
-            result.append(items[at])
-            at += 1
-        else:
-            at, new = made
-            result.extend(new)
-    return result
+    done = 0
+    for at in begins:
+        made = _first(root, items, at, setting) if at >= done and may_begin(root, items, at) else None
+        if made is not None:
+            end, new = made
+            result += [*items[done:at], *new]
+            done = end
+    return [*result, *items[done:]] if done else items
 
 
 def _first(root: Node, items: list[Item], at: int, setting: Setting) -> tuple[int, list[Item]] | None:
-    if not _may_begin(root, items[at]):
-        return None
     for end, operation, captures in matches(root, items, at):
         if captures and all(capture.item.weak for capture in captures):
             continue
@@ -161,8 +166,18 @@ def _among(items: list[Item], made: list[Piece]) -> list[Item]:
     return sorted([*left, *(wrap(*piece) for piece in made)], key=lambda item: item.start)
 
 
-def _may_begin(root: Node, item: Item) -> bool:
-    return item.key in root.next or any(f"{{{kind}}}" in root.next for kind in item.kinds)
+def may_begin(root: Node, items: list[Item], at: int) -> bool:
+    """Can a template begin here? A word that leads many (the, « de ») only where something goes on after it."""
+    if _goes_on(root.slots, items[at]):
+        return True
+    led = root.words.get(items[at].key)
+    if led is None or led.ends or at + 1 == len(items):
+        return led is not None and bool(led.ends)
+    return items[at + 1].key in led.words or _goes_on(led.slots, items[at + 1])
+
+
+def _goes_on(slots: dict[str, Node], item: Item) -> bool:
+    return bool(item.kinds) and not slots.keys().isdisjoint(item.kinds)
 
 
 def wrap(start: int, end: int, meaning: Meaning) -> Item:

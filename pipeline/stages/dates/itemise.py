@@ -10,8 +10,8 @@ from pipeline.stages.dates.lexing import DASHES, Item, folded, keys, pieces
 from pipeline.stages.dates.numbers import join_numbers, number_kinds, ordinal_roman
 from pipeline.stages.dates.places import Places
 
-Lexicon = dict[tuple[str, ...], dict[str, Any]]
-LONGEST_PHRASE = 8
+# First key → the phrases that begin with it, longest first, each with its kinds.
+Lexicon = dict[str, list[tuple[tuple[str, ...], dict[str, Any]]]]
 # Single letters that are words: « à », « y ».
 LETTERS_AS_WORDS = ("a", "y")
 # Parts of speech that may stand between a number and its unit: two bloody weeks, « trois longues années ».
@@ -70,7 +70,7 @@ def _folded(words: tuple[str, ...]) -> frozenset[str]:
 
 def _phrases_of(pack: DatesPack) -> Lexicon:
     """The pack's words by the keys of their pieces; number words get their kind of composition."""
-    found: Lexicon = {}
+    found: dict[tuple[str, ...], dict[str, Any]] = {}
     for kind, table in pack.words.items():
         for value, forms in table.items():
             read: Any = int(value) if value.lstrip("-").isdigit() else value
@@ -81,7 +81,10 @@ def _phrases_of(pack: DatesPack) -> Lexicon:
                     kinds["word_number"] = read
                 if kind == "ordinal" and read <= 31:
                     kinds["day:word"] = read
-    return found
+    phrases: Lexicon = {}
+    for phrase in sorted(found, key=len, reverse=True):
+        phrases.setdefault(phrase[0], []).append((phrase, found[phrase]))
+    return phrases
 
 
 def itemise(text: str, start: int, end: int, pack: DatesPack, words: Vocabulary, places: Places) -> list[Item]:
@@ -122,9 +125,9 @@ def _phrases(items: list[Item], words: Vocabulary, text: str, pack: DatesPack, p
 
 
 def _longest(items: list[Item], at: int, words: Lexicon) -> tuple[int, dict[str, Any]]:
-    for length in range(min(LONGEST_PHRASE, len(items) - at), 0, -1):
-        kinds = words.get(tuple(item.key for item in items[at : at + length]))
-        if kinds is not None:
+    for phrase, kinds in words.get(items[at].key, ()):
+        length = len(phrase)
+        if length == 1 or phrase == tuple(item.key for item in items[at : at + length]):
             return length, kinds
     return 0, {}
 

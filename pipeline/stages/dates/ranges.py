@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from pipeline.model import Document, Span, Temporal
 from pipeline.stages.dates.ends import left, right
-from pipeline.stages.dates.grammar import Capture, Node, Operation, Setting, matches
+from pipeline.stages.dates.grammar import Capture, Node, Operation, Setting, matches, may_begin
 from pipeline.stages.dates.lexing import Item
 from pipeline.stages.dates.meaning import Meaning
 
@@ -38,7 +38,7 @@ def ranges(
     at = 0
     while at < len(items):
         end = at + 1
-        for stop, operation, captures in matches(root, items, at):
+        for stop, operation, captures in matches(root, items, at) if may_begin(root, items, at) else ():
             parts = [number for capture in captures if (number := number_of[id(capture.item)]) in found]
             span = Span(document.id, items[at].start, items[stop - 1].end)
             text = document.text[span.start : span.end]

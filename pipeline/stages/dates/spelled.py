@@ -8,16 +8,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from importlib import import_module
 
 from pipeline.knowledge.dates import DatesPack
 from pipeline.model import Document, Field, Span, Temporal
 from pipeline.stages.dates.calendar import Calendar, iso, timex
 from pipeline.stages.dates.render import edtf_of, interval
+from pipeline.text import fold
 
+MONTHS = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
 WORD = r"[^\W\d_]"
 SHAPE = re.compile(
     rf"(?<![\w.,/-])(?:(?P<day>\d{{1,2}})(?:\.|{WORD}{{1,3}})?\s(?:{WORD}{{1,3}}\s)?)?"
-    rf"{WORD}{{3,}}\.?,?\s(?:(?P<late>\d{{1,2}})(?:{WORD}{{1,3}})?,\s)?(?:{WORD}{{1,3}}\s)?(?P<year>\d{{4}})(?![\w%])"
+    rf"(?P<month>{WORD}{{3,}})\.?,?\s(?:(?P<late>\d{{1,2}})(?:{WORD}{{1,3}})?,\s)?(?:{WORD}{{1,3}}\s)?(?P<year>\d{{4}})(?![\w%])"
 )
 
 
@@ -41,12 +48,11 @@ def spelled_head(head: Field, language: str, pack: DatesPack) -> Temporal | None
 
 
 def read(match: re.Match[str], language: str) -> Calendar | None:
-    """What dateparser makes of a span; None unless it finds the parts that the shape has."""
-    import dateparser
-    from dateparser.data.languages_info import language_order
-
-    if language not in language_order:
+    """What dateparser makes of a span; None unless its word is a month and it finds the parts that the shape has."""
+    if fold(match["month"]) not in month_names(language):
         return None
+    import dateparser
+
     with_day = match["day"] or match["late"]
     parts = ["day", "month", "year"] if with_day else ["month", "year"]
     settings = {"REQUIRE_PARTS": parts, "PARSERS": ["absolute-time"]}
@@ -54,6 +60,21 @@ def read(match: re.Match[str], language: str) -> Calendar | None:
     if parsed is None or parsed.year != int(match["year"]) or (with_day and parsed.day != int(with_day)):
         return None
     return Calendar("day" if with_day else "month", parsed.year, parsed.month, parsed.day if with_day else 0)
+
+
+@lru_cache(maxsize=32)
+def month_names(language: str) -> frozenset[str]:
+    """The names of months that dateparser knows in a language, folded; none for a language that it does not know.
+
+    Its parser takes a third of a second to get ready: who asks only about months never waits for it in vain.
+    """
+    from dateparser.data.languages_info import language_order
+
+    if language not in language_order:
+        return frozenset()
+    info = import_module(f"dateparser.data.date_translation_data.{language}").info
+    tables = [info, *info.get("locale_specific", {}).values()]
+    return frozenset(fold(name).rstrip(".") for table in tables for month in MONTHS for name in table.get(month, ()))
 
 
 def record(value: Calendar, text: str, span: Span | None, pack: DatesPack, layer: str = "timex") -> Temporal:

@@ -7,6 +7,7 @@ is left as cheaply as it was entered, and returning to the point before the last
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -54,7 +55,7 @@ def belongs(meaning: Meaning) -> bool:
 
 def points_of(told: Sequence[tuple[Place, int, Meaning]], seasons: dict[str, tuple[int, int]]) -> list[Point]:
     """The points with their readings: the year that is stated, else those stated near, and the years beside them."""
-    stated = [meaning.year for _, _, meaning in told]
+    stated = [(number, meaning.year) for number, (_, _, meaning) in enumerate(told) if meaning.year is not None]
     made: list[Point] = []
     counts: list[int] = []
     for number, (place, sentence, meaning) in enumerate(told):
@@ -69,11 +70,11 @@ def points_of(told: Sequence[tuple[Place, int, Meaning]], seasons: dict[str, tup
     return made
 
 
-def _around(stated: list[int | None], number: int, counts: list[int]) -> list[int]:
+def _around(stated: list[tuple[int, int]], number: int, counts: list[int]) -> list[int]:
     """The years of the nearest stated points on both sides, with their neighbours and what is `counts` from them."""
-    before = [year for year in reversed(stated[:number]) if year is not None][: WINDOW // 2]
-    after = [year for year in stated[number + 1 :] if year is not None][: WINDOW // 2]
-    near = dict.fromkeys([*before, *after])
+    here = bisect_left(stated, (number,))
+    before, after = stated[max(0, here - WINDOW // 2) : here], stated[here : here + WINDOW // 2]
+    near = dict.fromkeys(year for _, year in [*reversed(before), *after])
     return list(dict.fromkeys([*near, *(year + step for year in near for step in (1, -1, *counts))]))
 
 
