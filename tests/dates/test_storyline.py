@@ -27,6 +27,13 @@ STORIES = [
         "On 22 June 1941 the pact was broken.",
         ["1939-08-23", "1939-09-01", "1940-06", "1941-06-22"],
     ),
+    (
+        "La convention, signée le 20 juillet 1936, remplace celle qui fut conclue treize ans plus tôt. Elle entre en "
+        "vigueur le 9 novembre. En avril de l'année suivante, un comité se réunit ; le 22 juin, il conclut.",
+        "The convention, signed on 20 July 1936, replaced one that was made thirteen years earlier. It entered into "
+        "force on 9 November. In April of the following year a committee met; on 22 June it reported.",
+        ["1936-07-20", "1923", "1936-11-09", "1937-04", "1937-06-22"],
+    ),
 ]
 
 
@@ -60,3 +67,12 @@ def test_what_quarters_are_compared_with(parsed: Bare) -> None:
     text = "The union earned 3 million in the third quarter. In the year-earlier quarter it lost money."
     found = [one.timex for one in parsed(text, "en", "2000-11-15").expressions]
     assert found == ["2000-Q3", "1999-Q3"]
+
+
+def test_weeks_are_not_counted_from_a_day_that_the_story_has_left(parsed: Bare) -> None:
+    for text, language in (
+        ("Signé le 3 mai 1936, contesté en août 1946 ; une note suivit six semaines plus tard.", "fr"),
+        ("Signed on 3 May 1936, contested in August 1946; a note followed six weeks later.", "en"),
+    ):
+        last = [one for one in parsed(text, language).expressions if one.layer == "timex"][-1]
+        assert (last.timex, last.edtf, last.earliest) == ("XXXX-WXX", None, None)

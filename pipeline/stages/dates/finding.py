@@ -13,6 +13,7 @@ from pipeline.stages.dates.antiquity import settle
 from pipeline.stages.dates.calendar import YEARS_OF, Calendar, coarsen, timex
 from pipeline.stages.dates.captured import CALENDAR_UNITS
 from pipeline.stages.dates.compose import OPERATIONS
+from pipeline.stages.dates.context import Context, Value
 from pipeline.stages.dates.grammar import FILES, Node, Setting, apply, compile_trie, wrap
 from pipeline.stages.dates.guards import allowed
 from pipeline.stages.dates.itemise import Vocabulary, itemise, vocabulary
@@ -22,7 +23,7 @@ from pipeline.stages.dates.meaning import Meaning
 from pipeline.stages.dates.places import Places, tokens_of
 from pipeline.stages.dates.ranges import RANGE_OPERATIONS, ranges
 from pipeline.stages.dates.render import temporal
-from pipeline.stages.dates.resolve import Context, Value, basis_of, note_recurrence, remember, resolve
+from pipeline.stages.dates.resolve import basis_of, note_recurrence, remember, resolve
 from pipeline.stages.dates.spelled import spelled, spelled_head
 from pipeline.stages.dates.storyline import belongs, points_of, years_of
 from pipeline.stages.dates.tense import possessive, tense_at

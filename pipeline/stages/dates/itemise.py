@@ -242,7 +242,7 @@ def year_alone(items: list[Item], at: int, placed: list[Item], words: Vocabulary
     before = items[at - 1].key if at else ""
     label = items[at - 2].key + before if at > 1 and items[at - 1].glued else before
     after = items[at + 1].key if at + 1 < len(items) else ""
-    if before in words.number_before or label in words.number_before or after in words.number_after:
+    if before in words.number_before or label.rstrip(".") in words.number_before or after in words.number_after:
         return False
     if _coded(items, at, places) or _listed(placed, words):
         return False

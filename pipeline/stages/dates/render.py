@@ -22,9 +22,9 @@ from pipeline.stages.dates.calendar import (
     shift,
     timex,
 )  # fmt: skip
+from pipeline.stages.dates.context import Context, Value
 from pipeline.stages.dates.ends import left, right
 from pipeline.stages.dates.meaning import Meaning
-from pipeline.stages.dates.resolve import Context, Value
 
 EDGES = ("START", "MID", "END")
 # What a stretch is counted in when a part of it is meant: days of a month, months of a year, else years.

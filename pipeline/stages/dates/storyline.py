@@ -49,8 +49,15 @@ def belongs(meaning: Meaning) -> bool:
     if meaning.kind != "point" or meaning.grain not in GRAINS_TOLD:
         return False
     if meaning.base is not None:
-        return meaning.base == "then" and meaning.unit == meaning.grain == "year"
+        return _later(meaning) is not None
     return meaning.index is not None or meaning.grain == "year"
+
+
+def _later(meaning: Meaning) -> int | None:
+    """How many years after what was told: the following year, « avril de l'année suivante »; None: it tells none."""
+    year = meaning.anchor if meaning.base == "at" else meaning
+    counted = year is not None and year.base == "then" and year.unit == year.grain == "year"
+    return year.count if year is not None and counted else None
 
 
 def points_of(told: Sequence[tuple[Place, int, Meaning]], seasons: dict[str, tuple[int, int]]) -> list[Point]:
@@ -59,15 +66,23 @@ def points_of(told: Sequence[tuple[Place, int, Meaning]], seasons: dict[str, tup
     made: list[Point] = []
     counts: list[int] = []
     for number, (place, sentence, meaning) in enumerate(told):
-        years = [meaning.year] if meaning.year is not None else _around(stated, number, [meaning.count, *counts])
-        counts = [meaning.count] if meaning.base else counts if meaning.year is None else []
+        after = _later(meaning) if meaning.base else None
+        if after is not None and after < 0 and not _tells_on(told, number):
+            continue
+        years = [meaning.year] if meaning.year is not None else _around(stated, number, [after or 0, *counts])
+        counts = [after] if after is not None else counts if meaning.year is None else []
         around = [Calendar(meaning.grain, year, meaning.index or 0, meaning.day or 0) for year in years]
         readings = tuple(agreeing([value for value in around if valid(value)], meaning.weekday))
         stretches = tuple(_stretch(value, seasons) for value in readings)
-        after = meaning.count if meaning.base else None
         if readings:
             made.append(Point(place, sentence, readings, stretches, meaning.year is not None, after))
     return made
+
+
+def _tells_on(told: Sequence[tuple[Place, int, Meaning]], number: int) -> bool:
+    """A look back (ten years earlier) is a point of the story where its sentence goes on from it (in September)."""
+    following = told[number + 1] if number + 1 < len(told) else None
+    return following is not None and following[1] == told[number][1] and following[2].year is None
 
 
 def _around(stated: list[tuple[int, int]], number: int, counts: list[int]) -> list[int]:
