@@ -21,7 +21,11 @@ PARTIES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("language", "text", "words", "parties"), PARTIES, ids=lambda one: str(one)[:40])
+@pytest.mark.parametrize(
+    ("language", "text", "words", "parties"),
+    PARTIES,
+    ids=lambda one: str(sorted(one) if isinstance(one, set) else one)[:40],
+)
 def test_the_parties_are_those_who_contract(build, language: str, text: str, words: str, parties: set[str]) -> None:
     world = build(**{language: text})
     treaty = next(t for t in world.resolution.treaties if any(words in form for form in t.forms[language]))
@@ -39,7 +43,11 @@ SIDES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("language", "text", "words", "sides"), SIDES, ids=lambda one: str(one)[:40])
+@pytest.mark.parametrize(
+    ("language", "text", "words", "sides"),
+    SIDES,
+    ids=lambda one: str(sorted(one) if isinstance(one, set) else one)[:40],
+)
 def test_the_two_sides_are_states_before_groups(build, language: str, text: str, words: str, sides: set[str]) -> None:
     world = build(**{language: text})
     labels = {actor.id: actor.labels.get(language) for actor in world.resolution.actors}

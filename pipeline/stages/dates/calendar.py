@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import calendar as months
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 SEASON_CODES = ("SP", "SU", "FA", "WI")
@@ -187,8 +187,3 @@ def shift(value: Calendar, count: int) -> Calendar | None:
         return at_ordinal(value.grain, ordinal(value) + count)
     except (ValueError, OverflowError):
         return None
-
-
-def with_year(value: Calendar, year: int) -> Calendar:
-    """The same day, month or season in another year."""
-    return replace(value, year=year)
