@@ -25,6 +25,20 @@ ANCHORED = [
     ("en", "Signed in 1997, in force five years later.", "five years later", "2002", "1997"),
     ("fr", "Les 5 et 6 février 2015, ils négocient. Le 12, ils signent.", "Le 12", "2015-02-12", "6 février 2015"),
     ("fr", "Né en janvier 1991, il fut dissous cinq mois plus tard.", "cinq mois plus tard", "1991-06", "janvier 1991"),
+    (
+        "fr",
+        "Conclue en octobre 1864, la paix fut signée le 30 de ce mois.",
+        "le 30 de ce mois",
+        "1864-10-30",
+        "octobre 1864",
+    ),
+    (
+        "en",
+        "Made in October 1864, peace was signed on the 30th of this month.",
+        "the 30th of this month",
+        "1864-10-30",
+        "October 1864",
+    ),
     ("en", "Drafted in November 1991, it was signed in February.", "February", "1992-02", "November 1991"),
 ]
 

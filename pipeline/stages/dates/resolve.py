@@ -111,6 +111,9 @@ def _last_whole(written: Calendar | None, context: Context) -> Calendar | None:
 def _base(meaning: Meaning, context: Context) -> tuple[Calendar | None, Place | None]:
     if meaning.base == "here" and meaning.clock:
         return _day_of_clock(context)
+    if meaning.told and context.narrative and (context.written is None or context.tense < 0):
+        told = context.before(meaning.unit)
+        return (told[1], told[0]) if told else (context.written, None)
     if meaning.base == "now" or (meaning.base == "here" and not context.narrative):
         return context.written, None
     if meaning.base == "at" and meaning.anchor is not None:
