@@ -152,3 +152,21 @@ def test_written_as_inferred(language: str, text: str, edtf: str, reasons: int, 
     found = dates.find(made, annotation, knowledge).written
     assert (found.edtf if found else None) == edtf
     assert found is None or (found.basis == "inferred" and len(found.reasons) == reasons)
+
+
+BESIDE = [
+    ("en", "In May 2020 it was denounced; it ended six months later, on November 22.", "November 22", "2020-11-22"),
+    (
+        "fr",
+        "En mai 2020, il fut dénoncé ; il prit fin six mois plus tard, le 22 novembre.",
+        "le 22 novembre",
+        "2020-11-22",
+    ),
+    ("en", "Moscow followed last year: in January it gave notice.", "January", "2021-01"),
+    ("fr", "Moscou a suivi l'an dernier : en janvier, un préavis fut donné.", "janvier", "2021-01"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "words", "value"), BESIDE)
+def test_a_part_of_what_was_told_right_before(language: str, text: str, words: str, value: str, bare: Bare) -> None:
+    assert one(bare, text, language, words, "2022-03-02").timex == value

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from pipeline.stages.dates.calendar import Calendar, as_day, bounds, coarsen, nth_in, ordinal, shift, valid
+from pipeline.stages.dates.calendar import GRAINS, Calendar, as_day, bounds, coarsen, nth_in, ordinal, shift, valid
 from pipeline.stages.dates.context import Context, Place, Value
 from pipeline.stages.dates.feasts import feast_day
 from pipeline.stages.dates.meaning import Meaning
@@ -15,6 +15,7 @@ NEAR_YEARS = 6
 YEARLY = ("P1Y", "P6M", "P2Y")
 HOUR_REACH = 200
 PART_REACH = 600
+BESIDE = 7
 AGAINST = 10.0
 AGAINST_QUARTER = 3.0
 
@@ -251,12 +252,28 @@ def _without_year(meaning: Meaning, context: Context) -> Value | None:
     if context.narrative and context.history:
         place, last = context.history[-1]
         return Value(meaning, _nearest(meaning, last, context), "relative", place)
+    beside = _within_last(meaning, context)
+    if beside is not None:
+        return beside
     if context.written is None:
         return Value(meaning, None)
     opening = context.history[-1] if context.history and context.history[-1][0] == context.opening else None
     if opening is not None and opening[1].grain == meaning.grain:
         return Value(meaning, _next_from(meaning, opening[1]), "relative", opening[0])
     return Value(meaning, _nearest(meaning, context.written, context), "relative")
+
+
+def _within_last(meaning: Meaning, context: Context) -> Value | None:
+    """Six months later, on November 22; last year: in January: a part of what was told right before it."""
+    place, whole = context.history[-1] if context.history else ((0, 0), None)
+    if whole is None or not 0 <= context.place - place[1] <= BESIDE or place[0] < context.sentence:
+        return None
+    (first, last), year = bounds(whole, context.seasons), whole.year
+    found = Calendar(meaning.grain, year, meaning.index or 0, meaning.day or 0)
+    if GRAINS.index(meaning.grain) >= GRAINS.index(whole.grain) or not valid(found):
+        return None
+    start, end = bounds(found, context.seasons)
+    return Value(meaning, found, "relative", place) if first <= start and end <= last else None
 
 
 def _feast(meaning: Meaning, context: Context) -> Value | None:
