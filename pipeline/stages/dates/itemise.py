@@ -176,8 +176,7 @@ def _stands_after(item: Item, poses: tuple[str, ...], places: Places) -> bool:
 
 
 def _before_noun(item: Item, places: Places) -> bool:
-    here = places.index(item.start)
-    following = places.tokens[here + 1] if here is not None and here + 1 < len(places.tokens) else None
+    following = places.after(item.start)
     return following is not None and following.pos in ("NOUN", "PROPN", "ADJ")
 
 
@@ -205,8 +204,7 @@ def _word_before(text: str, start: int) -> str:
 
 def _counts_anything(item: Item, places: Places) -> bool:
     """In May 300 soldiers: does a noun, or what belongs to one, stand after the number?"""
-    here = places.index(item.start)
-    following = places.tokens[here + 1] if here is not None and here + 1 < len(places.tokens) else None
+    following = places.after(item.start)
     return following is not None and following.pos in ("NOUN", "ADJ", "NUM")
 
 

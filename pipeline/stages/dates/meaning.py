@@ -14,11 +14,10 @@ class Meaning:
     or `at` (the expression inside it, in `anchor`); `count` × `unit` is how far. `value` is the TIMEX3 value of the
     other kinds; `clock` a time of day within a point (`TEV`, `T18:00`). `share` is which of how many equal parts of the
     point is meant: (1, 2) its first half. `feast` is the rule of a movable feast; `early`: its year has
-    fewer digits than a year by itself needs, `short`: with an apostrophe before them,
-    and `side` is the part before (-1) or after
-    the document's own date, and `nth` counts units (or weekdays) within `anchor`,
-    from its end when negative. `ahead`: a length from now on if the clause is
-    about what is to come. `told`: in a narrative it points at what was told before (this day).
+    fewer digits than a year by itself needs, `short`: with an apostrophe before them, `recent`: two, after a word that
+    a year follows. `side` is the part before (-1) or after (1) the document's own date; `nth` counts units (or
+    weekdays) within `anchor`, from its end when negative. `ahead`: a length from now on if the clause is about what is
+    to come. `told`: in a narrative it points at what was told before (this day).
     """
 
     kind: str

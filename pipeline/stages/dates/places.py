@@ -58,6 +58,11 @@ class Places:
         near = self.tokens[max(0, here - AMOUNT) : here]
         return any(token.pos in ("NUM", "SYM") and token.start >= self.sentence_start(place) for token in near)
 
+    def after(self, place: int) -> Token | None:
+        """The token after the one that covers `place`."""
+        here = self.index(place)
+        return self.tokens[here + 1] if here is not None and here + 1 < len(self.tokens) else None
+
     def at(self, place: int) -> Token | None:
         """The token that covers `place`."""
         number = self.index(place)
