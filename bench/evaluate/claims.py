@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from bench.evaluate.gold import Json, Run, gold_facts, identities, overlap
 from bench.evaluate.scores import Score
+from pipeline.text import fold
 
 # The gold's fact types by the predicates that say the same; facts of other types are judged as `states`.
 PREDICATES = {
@@ -88,6 +89,20 @@ def told(run: Run) -> list[Told]:
     ]
 
 
+def worded(known: dict[str, Counter[str]], statements: list[Told], run: Run) -> dict[str, Counter[str]]:
+    """`known` and, for what the gold of names does not mark (groups), the nodes and words in roles with its forms."""
+    held = [
+        ({fold(form) for forms in node["forms"].values() for form in forms}, node["id"]) for node in run.graph["actors"]
+    ]
+    held += [({fold(text)}, text) for text in sorted({text for one in statements for text in one.ids})]
+    found = dict(known)
+    for key, one in gold_facts()["entities"].items():
+        wanted = {fold(form) for code in ("fr", "en") for form in one.get(code, ())}
+        if key not in found:
+            found[key] = Counter(target for forms, target in held if forms & wanted)
+    return found
+
+
 def fillers(claim: Json) -> Iterator[str]:
     """The ids and texts in a claim's roles."""
     for value in claim["roles"].values():
@@ -96,7 +111,8 @@ def fillers(claim: Json) -> Iterator[str]:
 
 def claim_scores(run: Run) -> list[Score]:
     """Core facts found per language (any type, then the types of the first predicates), polarity, modality, holder."""
-    known, statements = identities(run), told(run)
+    statements = told(run)
+    known = worded(identities(run), statements, run)
     facts = [fact for fact in gold_facts()["facts"] if fact["core"]]
     scores: list[Score] = []
     for language in sorted(set(run.languages.values())):
@@ -178,7 +194,8 @@ def holder_fits(fact: Json, holder: Json, known: dict[str, Counter[str]]) -> boo
 
 def conflict_scores(run: Run) -> list[Score]:
     """The corroborated facts and the conflicts of the gold that the graph knows."""
-    gold, known, statements = gold_facts(), identities(run), told(run)
+    gold, statements = gold_facts(), told(run)
+    known = worded(identities(run), statements, run)
     both = [fact for fact in gold["facts"] if fact["support"] == "both"]
     claims = {one["id"]: one for one in run.graph["claims"]}
     strong = {

@@ -159,7 +159,7 @@ def tells(one: Told, fact: Json, topic: Topic) -> bool:
         return False
     if not any(near(one, evidence) for evidence in fact["evidence"]):
         return False
-    wanted = [set().union(*(topic.refs[name] for name in role)) for role in roles(fact, topic)]
+    wanted = [set().union(*(topic.fillers[name] for name in role)) for role in roles(fact, topic)]
     return one.predicate in PARTIAL or 2 * sum(bool(nodes & one.ids) for nodes in wanted) >= len(wanted)
 
 
@@ -175,7 +175,7 @@ def hits(topic: Topic, fact: Json, language: str) -> list[Told]:
     """The statements of one language that tell a fact; none where together they miss most of its actors."""
     found = [one for one in topic.statements if spoken(topic, one) == language and tells(one, fact, topic)]
     told = {node for one in found for node in one.ids}
-    wanted = [topic.refs[name] for role in roles(fact, topic) for name in role]
+    wanted = [topic.fillers[name] for role in roles(fact, topic) for name in role]
     partial = all(one.predicate in PARTIAL for one in found)
     return found if partial or 2 * sum(bool(nodes & told) for nodes in wanted) >= len(wanted) else []
 

@@ -19,12 +19,14 @@ LANGUAGES = ("en", "fr")
 
 @dataclass(frozen=True)
 class Topic:
-    """One topic and its run. `refs` maps an id of the gold to the graph's nodes that hold one of its forms."""
+    """One topic and its run. `refs` maps an id of the gold to the graph's nodes that hold one of its forms, `fillers` to
+    those and to the words in a role that are one of its forms (*Western diplomats*, who are no node)."""
 
     gold: Json
     run: Run
     statements: list[Told]
     refs: dict[str, set[str]]
+    fillers: dict[str, set[str]]
 
 
 def read_topics(folder: Path) -> list[Topic]:
@@ -44,8 +46,10 @@ def read_topic(path: Path) -> Topic:
         fact["evidence"] = [place(one["text"], *placed[one["file"]]) for one in fact["evidence"]]
     for pair in (*gold["alignments"], *gold["lookalikes"]):
         pair.update({code: place(pair[code], *placed[f"{path.stem}.{code}.txt"]) for code in LANGUAGES})
-    refs = references(gold, run)
-    return Topic(gold, run, told(run), refs)
+    refs, statements = references(gold, run), told(run)
+    return Topic(
+        gold, run, statements, refs, {key: nodes | worded(gold, key, statements) for key, nodes in refs.items()}
+    )
 
 
 def run_texts(folder: Path, texts: list[Path]) -> Run:
@@ -78,6 +82,13 @@ def references(gold: Json, run: Run) -> dict[str, set[str]]:
         if not found[key] and one["signed"]:
             found[key] = {node["id"] for node in run.graph["treaties"] if edtf(node["signed"]) == one["signed"]}
     return found
+
+
+def worded(gold: Json, key: str, statements: list[Told]) -> set[str]:
+    """The words in roles that are a form of an actor or treaty of the gold."""
+    one = gold["actors"].get(key) or gold["treaties"][key]
+    wanted = {folded(form) for form in (*one["fr"], *one["en"])}
+    return {text for told in statements for text in told.ids if folded(text) in wanted}
 
 
 def held(node: Json, *languages: str) -> set[str]:
