@@ -77,6 +77,9 @@ class SyntaxPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     locatives: Words = NONE
     expletives: Words = NONE
     finite: tuple[str, ...] = ()
+    # Whether a past participle may look like a past tense, so that the parser takes the one for the other.
+    preterite_participles: bool = False
+    full_stops: Words = frozenset(".!?")
     reflexive: str = ""
     adverbial_nouns: Words = NONE
     vague_modifiers: Words = NONE

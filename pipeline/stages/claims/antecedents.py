@@ -90,33 +90,59 @@ def agrees(tree: Tree, one: int, other: int) -> bool:
     return True
 
 
-def relative_object(tree: Tree, syntax: SyntaxPack, index: int) -> tuple[int, int] | None:
+def relative_object(tree: Tree, syntax: SyntaxPack, index: int, named: frozenset[int]) -> tuple[int, int] | None:
     """Where an object's relative pronoun stands before a verb, and what it stands for: « le texte que A et B avaient
-    signé », « la décision, que A soutient »."""
+    signé », « la décision, que A soutient ». `named`: the tokens inside names, which are no verbs."""
     for place in range(index - 1, max(index - CLOSE, 0), -1):
         token = tree.tokens[place]
         if token.sentence != tree.tokens[index].sentence:
             return None
-        if token.text.casefold().replace("’", "'") in syntax.object_relatives:
-            found = top_before(tree, syntax, place)
+        if token.text.casefold().replace("’", "'") in syntax.object_relatives and place > 0:
+            found = antecedent(tree, syntax, place, index)
             return None if found is None else (place, found)
-        if token.pos in syntax.verbs and token.dep not in syntax.auxiliaries:
+        if token.pos in syntax.verbs and token.dep not in syntax.auxiliaries and place not in named:
             return None
     return None
 
 
+def antecedent(tree: Tree, syntax: SyntaxPack, place: int, index: int) -> int | None:
+    """What the relative pronoun at `place` stands for: what a relative clause coordinated with its own is said of,
+    else the phrase before it; nothing behind a preposition."""
+    before = tree.tokens[place - 1]
+    partner = tree.tokens[index].head
+    if before.dep in syntax.coordinators:
+        return tree.tokens[partner].head if tree.tokens[partner].dep in syntax.relative_clauses else None
+    return None if before.dep in syntax.markers else top_before(tree, syntax, place)
+
+
 def top_before(tree: Tree, syntax: SyntaxPack, place: int) -> int | None:
-    """The head of the phrase right before a relative pronoun: a treaty, or anything that a comma parts from it."""
+    """The head of the phrase right before a relative pronoun: a treaty, or anything that a comma parts from it, or
+    that stands right before it and in no other phrase."""
     comma = tree.tokens[place - 1].text == ","
     last = place - 2 if comma else place - 1
     found = None
     for one in (last, *tree.up(max(last, 0))):
+        if tree.tokens[one].dep in syntax.markers:
+            continue
         if one >= place or tree.tokens[one].pos not in syntax.nominals - syntax.pronouns:
             break
         if tree.tokens[one].sentence == tree.tokens[place].sentence:
             found = one
             if BINDING in kind_of(tree, syntax, one):
                 return one
-        if case_of(tree, syntax, one) is None and tree.tokens[one].dep not in syntax.name_parts:
+        inside = case_of(tree, syntax, one) is not None or tree.tokens[one].dep in syntax.marker_objects
+        if not inside and tree.tokens[one].dep not in syntax.name_parts:
             break
-    return found if comma else None
+    return found if comma or found == last else None
+
+
+def nouns_above(tree: Tree, syntax: SyntaxPack, head: int) -> list[int]:
+    """The nouns in whose phrases the noun `head` stands, nearest first: *agreement* above *the Saar*."""
+    found = []
+    for one in tree.up(head):
+        token = tree.tokens[one]
+        if token.pos in syntax.nominals - syntax.pronouns:
+            found.append(one)
+        elif token.dep not in syntax.markers:
+            break
+    return found

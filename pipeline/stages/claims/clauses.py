@@ -123,10 +123,28 @@ class Clauses:
         below = [child for child in tree.children[index] if tree.tokens[child].dep in syntax.auxiliaries]
         return any(has_morph(tree, one, syntax.finite) for one in (index, *below))
 
+    def preterite(self, index: int) -> bool:
+        """Whether a participle without auxiliary may be a past tense: *signed*."""
+        labels = {self.tree.tokens[child].dep for child in self.tree.children[index]}
+        bare = not labels & (self.syntax.auxiliaries | self.syntax.passive_auxiliaries)
+        return self.syntax.preterite_participles and bare and has_morph(self.tree, index, self.syntax.past_participle)
+
+    def _lone(self, index: int) -> bool:
+        """Whether a participle is the verb of its sentence, which the parser hung on its subject: *The text provided
+        for …*. The sentence has no other."""
+        tree, head = self.tree, self.tree.tokens[index].head
+        if not self.preterite(index) or tree.tokens[head].head != head or head not in range(index - 3, index):
+            return False
+        if tree.tokens[index - 1].dep in self.syntax.punctuation:
+            return False
+        below = tree.below(head)
+        ended = tree.tokens[max(below)].text in self.syntax.full_stops
+        return ended and not any(has_morph(tree, one, self.syntax.finite) for one in (head, *tree.children[head]))
+
     def _reduced(self, index: int) -> bool:
         """A participle on its own: it modifies a noun, or a clause."""
         label = self.tree.tokens[index].dep
-        return label in self.syntax.noun_clauses | self.syntax.adverbial_clauses and SURFACE not in self.slots(index)
+        return not self._lone(index) and label in self.syntax.noun_clauses | self.syntax.adverbial_clauses and SURFACE not in self.slots(index)
 
     def _shared_passive(self, index: int) -> bool:
         token = self.tree.tokens[index]

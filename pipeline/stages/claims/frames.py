@@ -57,6 +57,8 @@ def verb_frame(clauses: Clauses, index: int) -> Frame:
     slots = {slot: heads for slot, heads in clauses.slots(index).items() if slot != SURFACE}
     surface = clauses.surface(index)
     passive = clauses.passive(index)
+    gap = relative_slots(clauses, index, {**slots, "object": ()}) if passive and clauses.preterite(index) else {}
+    passive = passive and not gap.get("object")
     if passive:
         agents = sum((slots.get(one, ()) for one in sorted(clauses.syntax.agent_prepositions)), ())
         agents = agents or stray_agents(clauses, index)
@@ -74,17 +76,31 @@ def verb_frame(clauses: Clauses, index: int) -> Frame:
 
 
 def relative_slots(clauses: Clauses, index: int, slots: Slots) -> Slots:
-    """The slots of a verb without object in a relative clause that the parser did not see, its subject the name before
-    the verb: « le texte que A et B avaient signé »."""
+    """The slots of a verb without object in a relative clause that the parser did not see: « le texte que A et B
+    avaient signé ». Its subject is the name right before the verb, else the phrase behind the pronoun."""
     tree, syntax = clauses.tree, clauses.syntax
-    placed = all(kind_of(tree, syntax, one) == PLACED for one in slots["object"])
-    if not placed or slots.get("clause") or not clauses.finite(index):
+    placed = all(kind_of(tree, syntax, one) == PLACED for one in slots.get("object", ()))
+    if not placed or slots.get("clause") or not (clauses.finite(index) or clauses.preterite(index)):
         return slots
-    found = relative_object(tree, syntax, index)
-    near = None if found is None else neighbour(tree, syntax, index)
-    if found is None or near is None or near < found[0]:
+    found = relative_object(tree, syntax, index, clauses.named)
+    if found is None:
         return slots
-    return {**slots, "object": (found[1],), "subject": extended(clauses.lists(), tuple(conjuncts(tree, syntax, near)))}
+    near = neighbour(tree, syntax, index)
+    first = near if near is not None and near > found[0] else phrase_behind(tree, syntax, found[0], index)
+    if first is None:
+        return slots
+    return {**slots, "object": (found[1],), "subject": extended(clauses.lists(), tuple(conjuncts(tree, syntax, first)))}
+
+
+def phrase_behind(tree: Tree, syntax: SyntaxPack, pronoun: int, verb: int) -> int | None:
+    """The head of the phrase that begins right behind a relative pronoun and ends before the verb."""
+    for place in range(pronoun + 1, verb):
+        token, after = tree.tokens[place], tree.tokens[place + 1]
+        if token.pos in syntax.nominals and after.pos not in syntax.nominals - syntax.pronouns:
+            return place
+        if token.pos in syntax.leads:
+            break
+    return None
 
 
 def stray_agents(clauses: Clauses, index: int) -> tuple[int, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.knowledge.predicates import TEXT, Pattern, Predicate, Role, Where, slots_of
 from pipeline.knowledge.syntax import SyntaxPack
+from pipeline.stages.claims.antecedents import nouns_above
 from pipeline.stages.claims.clauses import Clauses
 from pipeline.stages.claims.frames import Frame
 from pipeline.stages.claims.phrases import has_morph, kind_of, lemma
@@ -141,10 +142,23 @@ def choose(clauses: Clauses, frame: Frame, slots: Sequence[str], role: Role, tak
     """The fillers of the first slot that holds one of the role's types, without those of another type or role."""
     for slot in slots:
         free = (head for head in at(clauses, frame, slot) if head not in taken)
-        heads = tuple(head for head in free if allowed(clauses, head, role))
+        heads = tuple(fitting(clauses, frame, head, role) for head in free)
+        heads = tuple(head for head in heads if head is not None)
         if heads:
             return heads
     return ()
+
+
+def fitting(clauses: Clauses, frame: Frame, head: int, role: Role) -> int | None:
+    """The filler where it is of the role's types; else, where a relative clause hangs on it, the nearest noun above it
+    that is: *an agreement on the Saar, which both signed*."""
+    if allowed(clauses, head, role):
+        return head
+    token = clauses.tree.tokens[frame.clause]
+    if token.dep not in clauses.syntax.relative_clauses or token.head != head or TEXT in role.types:
+        return None
+    above = nouns_above(clauses.tree, clauses.syntax, head)
+    return next((one for one in above if allowed(clauses, one, role)), None)
 
 
 def misfit(clauses: Clauses, frame: Frame, slots: Sequence[str], role: Role) -> bool:

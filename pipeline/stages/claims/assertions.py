@@ -1,0 +1,127 @@
+"""What the author asserts in clauses that no predicate tells: who or what is spoken of, and what is said of it.
+
+The last reading of a clause, after patterns, attributions, judgements and quantities: one statement a clause, as open
+information extraction gives them (Banko et al. 2007), but only of clauses about somebody or something of the graph.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from pipeline.model import Argument, Span, Statement
+from pipeline.stages.claims.assemble import Scene, argument
+from pipeline.stages.claims.frames import has_copula, verb_frame
+from pipeline.stages.claims.holders import AUTHOR
+from pipeline.stages.claims.operators import group
+from pipeline.stages.claims.phrases import has_morph, is_phrase
+from pipeline.stages.claims.stance import read_stance, settle
+from pipeline.stages.claims.timing import time_of
+from pipeline.stages.claims.words import listed
+
+# A predicate shorter or longer than this (in tokens) says nothing, or is a misreading of the parser.
+_SHORTEST, _LONGEST = 3, 70
+_NAMED = frozenset({"treaty", "state", "organization", "person", "group", "place", "demonym", "law"})
+CONFIDENCE = 0.5
+
+
+def find_assertions(scene: Scene, told: Collection[int], spans: Collection[Span]) -> list[Statement]:
+    """A `states` statement of the author for each finite clause about a name or a topic that nothing else tells.
+
+    `told`: the anchors of what predicates tell; `spans`: the evidence of opinions and quantities. Roles: `subject` is
+    the clause's subject, `object` the words of its predicate. The ids are empty: the caller numbers the statements.
+    """
+    found = []
+    for anchor in range(len(scene.tree.tokens)):
+        if not _asserts(scene, anchor) or _told(scene, anchor, told, spans):
+            continue
+        subject = _subject(scene, anchor)
+        words = _words(scene, anchor, subject) if subject is not None else []
+        if subject is not None and words and _about(scene, subject, words):
+            found.append(_statement(scene, anchor, subject, words))
+    return found
+
+
+def _asserts(scene: Scene, anchor: int) -> bool:
+    """Whether the token heads a finite clause that stands on its own, beside another, or after a relative pronoun."""
+    tree, syntax = scene.tree, scene.pack.syntax
+    token = tree.tokens[anchor]
+    verb = token.pos in syntax.verbs and token.dep not in syntax.auxiliaries | syntax.copulas
+    if not (verb or has_copula(tree, syntax, anchor)) or scene.attributions.chain_of(anchor):
+        return False
+    if not any(has_morph(tree, one, syntax.finite) for one in group(tree, anchor, scene.pack)):
+        return False
+    return token.head == anchor or token.dep in syntax.conjuncts | syntax.relative_clauses
+
+
+def _told(scene: Scene, anchor: int, told: Collection[int], spans: Collection[Span]) -> bool:
+    """Whether a statement already tells the clause, or what it holds as its complement or attribute."""
+    tree, syntax = scene.tree, scene.pack.syntax
+    token = tree.tokens[anchor]
+    if any(one.start <= token.start and token.end <= one.end for one in spans):
+        return True
+    open_labels = syntax.clauses | syntax.open_clauses | syntax.attributes
+    queue = [anchor]
+    while queue:
+        current = queue.pop()
+        if current in told:
+            return True
+        queue += [one for one in tree.children[current] if tree.tokens[one].dep in open_labels]
+    return False
+
+
+def _subject(scene: Scene, anchor: int) -> int | None:
+    """The head of what the clause speaks of: a phrase, no speaker or hearer and no empty pronoun."""
+    tree, syntax = scene.tree, scene.pack.syntax
+    for head in scene.clauses.surface(anchor).heads[:1]:
+        token = tree.tokens[head]
+        empty = token.text.casefold() in syntax.expletives and head not in tree.mention_at
+        if is_phrase(tree, syntax, head) and not empty and not syntax.speech_persons & {*token.morph.split("|")}:
+            return head
+    return None
+
+
+def _words(scene: Scene, anchor: int, subject: int) -> list[int]:
+    """The predicate: the words from the clause's first verb to its end, up to a clause that goes on beside it."""
+    tree, syntax = scene.tree, scene.pack.syntax
+    verbs = group(tree, anchor, scene.pack)
+    beside = syntax.conjuncts | syntax.leftovers
+    apart = {low for one in tree.children[anchor] if tree.tokens[one].dep in beside and one > anchor
+             and (tree.tokens[one].pos in syntax.verbs or has_copula(tree, syntax, one)) for low in tree.below(one)}  # fmt: skip
+    start = min([*verbs, *(one for one in tree.children[anchor] if one > subject)]) if subject < verbs[0] else verbs[0]
+    words = [one for one in tree.below(anchor) if one >= start and one not in apart]
+    while words and tree.tokens[words[-1]].pos in ("PUNCT", "CCONJ", "ADP", "SPACE"):
+        words.pop()
+    return words if _SHORTEST <= len(words) <= _LONGEST else []
+
+
+def _about(scene: Scene, subject: int, words: Sequence[int]) -> bool:
+    """Whether subject or predicate names somebody, something or a topic of the graph."""
+    tree, topics = scene.tree, scene.pack.holders.assessments.topics
+    members = {*tree.below(subject), *words}
+    mentions = (tree.mention_at.get(one) for one in members)
+    return any(one is not None and one.type in _NAMED for one in mentions) or listed(tree.tokens[subject], topics)
+
+
+def _statement(scene: Scene, anchor: int, subject: int, words: Sequence[int]) -> Statement:
+    stance = read_stance(scene.tree, anchor, scene.pack)
+    time = time_of(scene.clauses, verb_frame(scene.clauses, anchor), scene.owned)
+    said = scene.tree.span(list(words))
+    text = scene.document.text[said.start : said.end]
+    arguments = (argument(scene, "subject", subject, frozenset()), Argument("object", said, text, anchor))
+    spans = [one.span for one in arguments] + ([time.span] if time and time.span else [])
+    return Statement(
+        id="",
+        language=scene.document.language,
+        sentence=scene.annotation.sentences[scene.tree.tokens[anchor].sentence].id,
+        predicate="states",
+        span=Span(scene.document.id, min(one.start for one in spans), max(one.end for one in spans)),
+        arguments=arguments,
+        holder=AUTHOR,
+        polarity=stance.polarity,
+        modality=settle(stance.modality, time, scene.dates.written),
+        time=time,
+        cue=stance.cue,
+        cue_spans=stance.cue_spans,
+        confidence=CONFIDENCE,
+        rule=f"models/claims/states.toml#{scene.document.language}.assertion",
+    )
