@@ -46,7 +46,7 @@ def dependent(tree: Tree, syntax: SyntaxPack, child: int) -> list[tuple[str, int
     token = tree.tokens[child]
     if is_reflexive(tree, syntax, child):
         return []
-    if token.dep in syntax.markers:
+    if token.dep in syntax.markers and not is_phrase(tree, syntax, child):
         return marked(tree, syntax, child)
     clitic = syntax.clitics.get(token.text.casefold()) if token.pos in syntax.pronouns else None
     if clitic is not None:
