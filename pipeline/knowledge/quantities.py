@@ -55,4 +55,8 @@ class QuantitiesPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     changing: tuple[str, ...] = ()
     dashes: tuple[str, ...] = ("--", "-", "–", "—")
     transferring: tuple[str, ...] = ()
+    # Verbs whose subject takes or holds a quantity, prepositions that may lead it (*account for*), labels of numerals.
+    taking: tuple[str, ...] = ()
+    of_takers: tuple[str, ...] = ()
+    counting: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()

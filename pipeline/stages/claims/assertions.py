@@ -48,6 +48,9 @@ def _asserts(scene: Scene, anchor: int) -> bool:
     verb = token.pos in syntax.verbs and token.dep not in syntax.auxiliaries | syntax.copulas
     if not (verb or has_copula(tree, syntax, anchor)) or scene.attributions.chain_of(anchor):
         return False
+    holders = scene.pack.holders
+    if listed(token, holders.saying) or listed(token, holders.judging):  # a document speaks, nobody in particular finds
+        return False
     if not any(has_morph(tree, one, syntax.finite) for one in group(tree, anchor, scene.pack)):
         return False
     return token.head == anchor or token.dep in syntax.conjuncts | syntax.relative_clauses

@@ -9,6 +9,7 @@ from pipeline.knowledge.pack import Pack
 from pipeline.model import Quantity, Span
 from pipeline.stages.claims.attribution import phrase
 from pipeline.stages.claims.phrases import preposition
+from pipeline.stages.claims.takers import acting, taken
 from pipeline.stages.claims.tree import Tree
 from pipeline.stages.claims.words import listed, occurrences
 
@@ -81,7 +82,9 @@ def _bearing(
         if last is not None and last.anchor == anchor and quantity.unit is None and quantity.scale > 1:
             quantity = replace(quantity, unit=last.quantity.unit)
         return Bearing(quantity, tokens, _subject(tree, head, tokens, pack), head, anchor)
-    return _paid(tree, quantity, tokens, pack) or (_inherited(tree, quantity, tokens, last, pack) if last else None)
+    shared = _paid(tree, quantity, tokens, pack) or (_inherited(tree, quantity, tokens, last, pack) if last else None)
+    held = None if shared else taken(tree, tokens, pack) or (acting(tree, tokens, pack) if quantity.unit else None)
+    return Bearing(quantity, tokens, *held) if held else shared
 
 
 def _subject(tree: Tree, head: int, tokens: Sequence[int], pack: Pack) -> tuple[int, ...]:

@@ -14,7 +14,7 @@ from pipeline.knowledge.syntax import SyntaxPack
 from pipeline.stages.claims.antecedents import relative_object
 from pipeline.stages.claims.clauses import Clauses, neighbour, shared_object
 from pipeline.stages.claims.lists import extended
-from pipeline.stages.claims.phrases import case_of, conjuncts, is_phrase, is_reflexive, kind_of, lemma, preposition
+from pipeline.stages.claims.phrases import case_of, conjuncts, has_morph, is_phrase, is_reflexive, kind_of, lemma, preposition
 from pipeline.stages.claims.slots import SURFACE, Slots
 from pipeline.stages.claims.titles import titles
 from pipeline.stages.claims.tree import Tree
@@ -128,8 +128,8 @@ def noun_frame(clauses: Clauses, index: int) -> Frame:
     agent = sum((clauses.slots(head).get(one, ()) for one in by for head in (index, *theme)), ())
     owners = slots.get("possessor", ())
     clause = light_verb(clauses, index)
-    if clause is not None and not agent:
-        agent = () if clauses.passive(clause) else clauses.surface(clause).heads
+    if clause is not None and not agent and not clauses.passive(clause):
+        agent = tuple(one for one in clauses.surface(clause).heads if one != index)
     slots |= {"theme": theme or owners, "agent": agent or (owners if theme else ())}
     above = index if clause is None else clause
     return Frame(
@@ -213,12 +213,14 @@ def attribute_frame(
 
 
 def appositions(clauses: Clauses, index: int) -> Iterator[Frame]:
-    """« Eltsine, président de la Russie », "President Putin": the description anchors, the name is the subject."""
+    """« Eltsine, président de la Russie », "President Putin": the description anchors, the name is the subject; all
+    names behind a plural one."""
     for description, name, modifiers in titles(clauses.tree, clauses.syntax, index):
         for anchor in (description, *one_of(clauses, description)):
             slots = dict(clauses.slots(anchor))
             slots["modifier"] = (*(modifiers if anchor == description else ()), *slots.get("modifier", ()))
-            slots["subject"] = (name,)
+            several = name > description and has_morph(clauses.tree, description, clauses.syntax.plural)
+            slots["subject"] = tuple(conjuncts(clauses.tree, clauses.syntax, name)) if several else (name,)
             yield attribute_frame(clauses, anchor, anchor, "apposition", "", slots, 1.0)
 
 

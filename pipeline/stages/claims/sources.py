@@ -19,7 +19,8 @@ _HOLDERS = ("person", "organization", "state", "group", "place")
 def sources(tree: Tree, annotation: Annotation, pack: Pack) -> Iterator[Attribution]:
     """*According to X*, « selon X », *in X's view*, « pour beaucoup »."""
     for sentence in annotation.sentences:
-        crowds = list(occurrences(tree.tokens, sentence.first, sentence.last, pack.holders.crowds))
+        found = occurrences(tree.tokens, sentence.first, sentence.last, pack.holders.crowds)
+        crowds = [(start, end) for start, end in found if not _number(tree, end, pack)]
         for start, end in crowds:
             yield from _crowd(tree, sentence, start, end, pack)
         for start, end in occurrences(tree.tokens, sentence.first, sentence.last, pack.holders.sources):
@@ -27,6 +28,11 @@ def sources(tree: Tree, annotation: Annotation, pack: Pack) -> Iterator[Attribut
                 yield from _source(tree, sentence, start, end, pack)
         yield from _views(tree, sentence, pack)
         yield from _standpoint(tree, sentence, pack)
+
+
+def _number(tree: Tree, index: int, pack: Pack) -> bool:
+    """Whether a number stands there: *for some 87 percent* speaks of nobody."""
+    return index < len(tree.tokens) and tree.tokens[index].pos in pack.syntax.numbers
 
 
 def _standpoint(tree: Tree, sentence: Sentence, pack: Pack) -> Iterator[Attribution]:
