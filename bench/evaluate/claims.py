@@ -20,6 +20,7 @@ PREDICATES = {
     "provides": ("provides", "adopts_currency", "establishes"),
     "plans": ("adopts_currency", "provides", "proposed", "states"),
     "proposes": ("proposed",),
+    "establishes": ("establishes", "founded"),
     "rejects": ("rejected", "opposes", "criticized"),
     "agrees": ("agreed", "establishes"),
     "attitude": ("opposes", "supports", "criticized", "states"),
@@ -40,6 +41,7 @@ MODALITIES = {
     "predicted": ("planned", "possible", "asserted"),
     "desired": ("planned", "asserted", "possible"),
 }
+ARTICLES = ("the", "le", "la", "les", "l'")
 SCOPE = (
     "signed",
     "negotiated",
@@ -91,21 +93,26 @@ def told(run: Run) -> list[Told]:
 
 def worded(known: dict[str, Counter[str]], statements: list[Told], run: Run) -> dict[str, Counter[str]]:
     """`known` and, for what the gold of names does not mark (groups), the nodes and words in roles with its forms."""
-    held = [
-        ({fold(form) for forms in node["forms"].values() for form in forms}, node["id"]) for node in run.graph["actors"]
-    ]
-    held += [({fold(text)}, text) for text in sorted({text for one in statements for text in one.ids})]
+    nodes = run.graph["actors"]
+    held = [({bare(form) for forms in node["forms"].values() for form in forms}, node["id"]) for node in nodes]
+    held += [({bare(text)}, text) for text in sorted({text for one in statements for text in one.ids})]
     found = dict(known)
     for key, one in gold_facts()["entities"].items():
-        wanted = {fold(form) for code in ("fr", "en") for form in one.get(code, ())}
+        wanted = {bare(form) for code in ("fr", "en") for form in one.get(code, ())}
         if key not in found:
             found[key] = Counter(target for forms, target in held if forms & wanted)
     return found
 
 
+def bare(form: str) -> str:
+    """A form as it is compared: folded, without a leading article."""
+    first, _, rest = fold(form).replace("'", "' ").partition(" ")
+    return rest.strip() if first in ARTICLES else fold(form)
+
+
 def fillers(claim: Json) -> Iterator[str]:
-    """The ids and texts in a claim's roles."""
-    for value in claim["roles"].values():
+    """The ids and texts in a claim's roles, and its place."""
+    for value in (*claim["roles"].values(), claim["place"] or []):
         yield from [value] if isinstance(value, str) else value
 
 

@@ -31,7 +31,7 @@ NEAR = {
     "holds_office": ("elected", "appointed"),
     "negotiated": ("signed",),
     "opposes": ("rejected", "criticized"),
-    "party_to": ("member_of",),
+    "party_to": ("member_of", "signed"),
     "provides": ("establishes",),
     "ratified": ("accepted",),
     "rejected": ("opposes", "criticized"),

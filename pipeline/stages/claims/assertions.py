@@ -20,7 +20,8 @@ from pipeline.stages.claims.words import listed
 
 # A predicate shorter or longer than this (in tokens) says nothing, or is a misreading of the parser.
 _SHORTEST, _LONGEST = 3, 70
-_NAMED = frozenset({"treaty", "state", "organization", "person", "group", "place", "demonym", "law"})
+_NAMED = frozenset({"treaty", "state", "organization", "person", "group", "place", "demonym", "law", "event"})
+HEADINGS = frozenset({"title", "heading"})
 CONFIDENCE = 0.5
 
 
@@ -36,24 +37,35 @@ def find_assertions(scene: Scene, told: Collection[int], spans: Collection[Span]
             continue
         subject = _subject(scene, anchor)
         words = _words(scene, anchor, subject) if subject is not None else []
-        if subject is not None and words and _about(scene, subject, words):
+        if subject is None or not words or _measured(scene, words, spans):
+            continue
+        if _about(scene, subject, words):
             found.append(_statement(scene, anchor, subject, words))
     return found
 
 
 def _asserts(scene: Scene, anchor: int) -> bool:
-    """Whether the token heads a finite clause that stands on its own, beside another, or after a relative pronoun."""
+    """Whether the token heads a finite clause that stands on its own or beside another, or that a comma parts from what
+    it is said of; outside headings."""
     tree, syntax = scene.tree, scene.pack.syntax
     token = tree.tokens[anchor]
     verb = token.pos in syntax.verbs and token.dep not in syntax.auxiliaries | syntax.copulas
     if not (verb or has_copula(tree, syntax, anchor)) or scene.attributions.chain_of(anchor):
         return False
     holders = scene.pack.holders
-    if listed(token, holders.saying) or listed(token, holders.judging):  # a document speaks, nobody in particular finds
+    # A document speaks, nobody in particular finds, the author leads on.
+    if any(listed(token, words) for words in (holders.saying, holders.judging, holders.assessments.hollow)):
         return False
-    if not any(has_morph(tree, one, syntax.finite) for one in group(tree, anchor, scene.pack)):
+    said = any(tree.tokens[one].dep in syntax.subjects for one in tree.children[anchor])
+    finite = any(has_morph(tree, one, syntax.finite) for one in group(tree, anchor, scene.pack))
+    if not finite and not (said and token.head == anchor):  # *prices make Russia pay*: an infinitive to the tagger
         return False
-    return token.head == anchor or token.dep in syntax.conjuncts | syntax.relative_clauses
+    if scene.annotation.sentences[token.sentence].section in HEADINGS:
+        return False
+    if token.dep in syntax.relative_clauses:
+        first = min(tree.below(anchor))
+        return first > 0 and tree.tokens[first - 1].text in scene.pack.holders.pauses
+    return token.head == anchor or token.dep in syntax.conjuncts
 
 
 def _told(scene: Scene, anchor: int, told: Collection[int], spans: Collection[Span]) -> bool:
@@ -97,10 +109,19 @@ def _words(scene: Scene, anchor: int, subject: int) -> list[int]:
     return words if _SHORTEST <= len(words) <= _LONGEST else []
 
 
+def _measured(scene: Scene, words: Sequence[int], spans: Collection[Span]) -> bool:
+    """Whether opinions or quantities tell half of the words already."""
+    tokens = scene.tree.tokens
+    inside = sum(any(one.start <= tokens[word].start < one.end for one in spans) for word in words)
+    return 2 * inside >= len(words)
+
+
 def _about(scene: Scene, subject: int, words: Sequence[int]) -> bool:
-    """Whether subject or predicate names somebody, something or a topic of the graph."""
+    """Whether subject or predicate names somebody, something or a topic of the graph, or a date."""
     tree, topics = scene.tree, scene.pack.holders.assessments.topics
     members = {*tree.below(subject), *words}
+    if members & scene.clauses.dated:
+        return True
     mentions = (tree.mention_at.get(one) for one in members)
     return any(one is not None and one.type in _NAMED for one in mentions) or listed(tree.tokens[subject], topics)
 

@@ -9,6 +9,7 @@ from pipeline.stages.claims.phrases import case_of, core, name_behind
 from pipeline.stages.claims.tree import Tree
 
 # The description's head, the name's head, and modifiers before the name that belong to the description.
+NAMED = frozenset({"person", "organization", "state", "place"})
 Title = tuple[int, int, tuple[int, ...]]
 
 
@@ -44,9 +45,9 @@ def joined(tree: Tree, syntax: SyntaxPack, first: int, last: int) -> bool:
 
 
 def named(tree: Tree, index: int) -> bool:
-    """Whether the token heads the name of a person or an organisation."""
+    """Whether the token heads the name of a person, an organisation or a place."""
     mention = tree.mention_at.get(index)
-    return mention is not None and mention.kind == "name" and mention.type in ("person", "organization", "state")
+    return mention is not None and mention.kind == "name" and mention.type in NAMED
 
 
 def before(tree: Tree, syntax: SyntaxPack, index: int) -> int | None:
