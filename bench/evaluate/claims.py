@@ -41,7 +41,7 @@ MODALITIES = {
     "predicted": ("planned", "possible", "asserted"),
     "desired": ("planned", "asserted", "possible"),
 }
-ARTICLES = ("the", "le", "la", "les", "l'")
+ARTICLES = ("the", "le", "la", "les", "l", "l'")
 SCOPE = (
     "signed",
     "negotiated",
@@ -161,8 +161,11 @@ def near(one: Told, evidence: Json) -> bool:
 
 
 def names(arguments: Json) -> Iterator[str]:
-    """The gold ids among a fact's arguments."""
-    for value in arguments.values():
+    """The gold ids among a fact's arguments, without actors that the gold itself calls implicit."""
+    implicit = any(isinstance(value, str) and value.startswith("implicit") for value in arguments.values())
+    for role, value in arguments.items():
+        if implicit and role == "actor":
+            continue
         for one in value if isinstance(value, list) else [value]:
             if isinstance(one, str) and one.split(".")[0] in ("gpe", "per", "org", "group", "treaty", "loc"):
                 yield one

@@ -76,6 +76,7 @@ class SyntaxPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     genitives: Words = NONE
     locatives: Words = NONE
     expletives: Words = NONE
+    existential: Words = NONE  # verbs that say with one of them that something is there
     finite: tuple[str, ...] = ()
     # Whether a past participle may look like a past tense, so that the parser takes the one for the other.
     preterite_participles: bool = False

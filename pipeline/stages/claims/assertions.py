@@ -13,7 +13,7 @@ from pipeline.stages.claims.assemble import Scene, argument
 from pipeline.stages.claims.frames import has_copula, verb_frame
 from pipeline.stages.claims.holders import AUTHOR
 from pipeline.stages.claims.operators import group
-from pipeline.stages.claims.phrases import has_morph, is_phrase
+from pipeline.stages.claims.phrases import has_morph, is_phrase, lemma
 from pipeline.stages.claims.stance import read_stance, settle
 from pipeline.stages.claims.timing import time_of
 from pipeline.stages.claims.words import listed
@@ -36,6 +36,7 @@ def find_assertions(scene: Scene, told: Collection[int], spans: Collection[Span]
         if not _asserts(scene, anchor) or _told(scene, anchor, told, spans):
             continue
         subject = _subject(scene, anchor)
+        subject = _existing(scene, anchor) if subject is None else subject
         words = _words(scene, anchor, subject) if subject is not None else []
         if subject is None or not words or _measured(scene, words, spans):
             continue
@@ -90,9 +91,21 @@ def _subject(scene: Scene, anchor: int) -> int | None:
     for head in scene.clauses.surface(anchor).heads[:1]:
         token = tree.tokens[head]
         empty = token.text.casefold() in syntax.expletives and head not in tree.mention_at
-        if is_phrase(tree, syntax, head) and not empty and not syntax.speech_persons & {*token.morph.split("|")}:
+        noun = is_phrase(tree, syntax, head) or token.pos in syntax.adjectives  # « les libéraux »
+        if noun and not empty and not syntax.speech_persons & {*token.morph.split("|")}:
             return head
     return None
+
+
+def _existing(scene: Scene, anchor: int) -> int | None:
+    """What there is, where the clause only says so: *there are projects*, « il y a eu une crise »."""
+    tree, syntax = scene.tree, scene.pack.syntax
+    empty = [one for one in tree.children[anchor] if tree.tokens[one].text.casefold() in syntax.expletives]
+    if not empty or empty[0] > anchor or lemma(tree, syntax, anchor) not in syntax.existential:
+        return None
+    labels = syntax.objects | syntax.attributes
+    found = [one for one in tree.children[anchor] if one > anchor and tree.tokens[one].dep in labels]
+    return next((one for one in found if is_phrase(tree, syntax, one)), None)
 
 
 def _words(scene: Scene, anchor: int, subject: int) -> list[int]:
@@ -102,7 +115,8 @@ def _words(scene: Scene, anchor: int, subject: int) -> list[int]:
     beside = syntax.conjuncts | syntax.leftovers
     apart = {low for one in tree.children[anchor] if tree.tokens[one].dep in beside and one > anchor
              and (tree.tokens[one].pos in syntax.verbs or has_copula(tree, syntax, one)) for low in tree.below(one)}  # fmt: skip
-    start = min([*verbs, *(one for one in tree.children[anchor] if one > subject)]) if subject < verbs[0] else verbs[0]
+    behind = [one for one in tree.children[anchor] if one > subject]
+    start = min([*verbs, *behind]) if subject < verbs[0] else verbs[0]
     words = [one for one in tree.below(anchor) if one >= start and one not in apart]
     while words and tree.tokens[words[-1]].pos in ("PUNCT", "CCONJ", "ADP", "SPACE"):
         words.pop()
