@@ -11,6 +11,7 @@ from pathlib import Path
 
 from bench.evaluate.alignments import alignment_scores
 from bench.evaluate.claims import claim_scores, conflict_scores
+from bench.evaluate.coverage import coverage_scores
 from bench.evaluate.dates import date_scores
 from bench.evaluate.dates_report import DatesReport, dates_report, false_table, field_table
 from bench.evaluate.gold import HOUSE, Run, read_run
@@ -74,6 +75,7 @@ def seed_scores(run: Run) -> list[Score]:
         *treaty_scores(run),
         *claim_scores(run),
         *conflict_scores(run),
+        *coverage_scores(run, HOUSE / "corpus" / "documents"),
         *alignment_scores(run),
     ]
 
@@ -84,11 +86,11 @@ def show(scores: list[Score], dates: DatesReport, skipped: list[str]) -> None:
     from rich.table import Table
 
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim")
-    for name in ("part", "language", "precision", "recall", "F1", "right", "of", "found", "of", "note"):
+    for name in ("part", "language", "precision", "recall", "F1", "right", "of", "extra", "found", "of", "note"):
         table.add_column(name, justify="left" if name in ("part", "language", "note") else "right", no_wrap=True)
     for one in scores:
         rates = (f"{one.precision:.1f}", f"{one.recall:.1f}", f"{one.f1:.1f}")
-        counts = (str(one.right), str(one.predicted), str(one.found), str(one.gold))
+        counts = (str(one.right), str(one.predicted), f"{one.extra:.2f}", str(one.found), str(one.gold))
         table.add_row(one.part, one.language, *rates, *counts, one.note)
     console = Console(highlight=False)
     console.width = max(console.width, 160)

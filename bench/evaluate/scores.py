@@ -29,6 +29,11 @@ class Score:
         return 100 * self.found / self.gold if self.gold else 0.0
 
     @property
+    def extra(self) -> float:
+        """Wrong ones for each right one: what rule coders of events are blamed for; 0 when nothing was right."""
+        return (self.predicted - self.right) / self.right if self.right else 0.0
+
+    @property
     def f1(self) -> float:
         """The harmonic mean of precision and recall, in percent."""
         total = self.precision + self.recall
@@ -42,6 +47,7 @@ class Score:
             "precision": round(self.precision, 1),
             "recall": round(self.recall, 1),
             "f1": round(self.f1, 1),
+            "extra": round(self.extra, 2),
             "predicted": self.predicted,
             "right": self.right,
             "gold": self.gold,

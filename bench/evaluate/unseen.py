@@ -3,7 +3,9 @@
 A topic is a French and an English text and its gold, `TOPIC.{fr.txt,en.txt,json}`; each is run as a corpus of its own.
 Those in `tests/gold/unseen` have been looked at since and guard against regressions; nobody tunes on
 `tests/gold/blind`. The scores sum over the topics. The gold lists every fact told by a predicate of the contract;
-opinions (`states`) and quantities (`measures`) it lists only in part, so `unseen named` leaves these two out.
+opinions (`states`) and quantities (`measures`) it lists only in part, so `unseen named` leaves these two out. What the
+author asserts in other words it does not list at all: `unseen assertions` tells how many there are, and the precision of
+`unseen claims` leaves them out.
 """
 
 from __future__ import annotations
@@ -20,6 +22,7 @@ from bench.evaluate.scores import Score
 from bench.evaluate.unseen_topics import BLIND, LANGUAGES, UNSEEN, Topic, edtf, folded, held, names, read_topics
 
 PARTIAL = ("states", "measures")
+ASSERTION = ".assertion"  # the rule of what the author says in words that no predicate tells
 # What may stand for a predicate of the gold beside itself: words that a careful reader would let pass.
 NEAR = {
     "accepted": ("agreed",),
@@ -200,7 +203,9 @@ def claim_scores(topics: list[Topic], language: str) -> list[Score]:
     facts = asked(topics, language)
     found = [(topic, fact, hits(topic, fact, language)) for topic, fact in facts]
     named = [one for one in found if one[1]["predicate"] not in PARTIAL]
-    made = [(topic, one) for topic in topics for one in topic.statements if spoken(topic, one) == language]
+    spoke = [(topic, one) for topic in topics for one in topic.statements if spoken(topic, one) == language]
+    made = [(topic, one) for topic, one in spoke if not one.statement["rule"].endswith(ASSERTION)]
+    own = [one for one in spoke if one not in made]
     kept = [(topic, one) for topic, one in made if one.predicate not in PARTIAL]
     return [
         Score(
@@ -208,6 +213,9 @@ def claim_scores(topics: list[Topic], language: str) -> list[Score]:
         ),
         Score(
             "unseen named", language, len(kept), good(kept), len(named), told_of(named), "without states and measures"
+        ),
+        Score(
+            "unseen assertions", language, len(own), good(own), len(own), good(own), "listed in the gold only in part"
         ),
         *aspects(language, [one for one in found if one[2]]),
         plainness(topics, language),

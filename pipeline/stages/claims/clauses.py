@@ -144,7 +144,11 @@ class Clauses:
     def _reduced(self, index: int) -> bool:
         """A participle on its own: it modifies a noun, or a clause."""
         label = self.tree.tokens[index].dep
-        return not self._lone(index) and label in self.syntax.noun_clauses | self.syntax.adverbial_clauses and SURFACE not in self.slots(index)
+        return (
+            not self._lone(index)
+            and label in self.syntax.noun_clauses | self.syntax.adverbial_clauses
+            and SURFACE not in self.slots(index)
+        )
 
     def _shared_passive(self, index: int) -> bool:
         token = self.tree.tokens[index]

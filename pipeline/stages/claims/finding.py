@@ -39,7 +39,12 @@ def find(document: Document, annotation: Annotation, dates: Dates, knowledge: Kn
     quantities = find_quantities(tree, annotation, pack, dated_spans(dates))
     told = frozenset(one.frame.anchor for one in found if one.dropped is None)
     opinions = find_opinions(tree, annotation, scene.attributions, quantities, dates, document, pack, told)
-    clausal = {i for one in found if one.dropped is None and one.frame.kind != "apposition" for i in (one.frame.anchor, one.frame.clause)}
+    clausal = {
+        i
+        for one in found
+        if one.dropped is None and one.frame.kind != "apposition"
+        for i in (one.frame.anchor, one.frame.clause)
+    }
     opinions = (*opinions, *find_assertions(scene, clausal, [one.span for one in opinions]))
     statements = [cued(assemble(scene, one), tree.tokens[one.frame.anchor], document.id) for one in found]
     return Statements(

@@ -14,7 +14,16 @@ from pipeline.knowledge.syntax import SyntaxPack
 from pipeline.stages.claims.antecedents import relative_object
 from pipeline.stages.claims.clauses import Clauses, neighbour, shared_object
 from pipeline.stages.claims.lists import extended
-from pipeline.stages.claims.phrases import case_of, conjuncts, has_morph, is_phrase, is_reflexive, kind_of, lemma, preposition
+from pipeline.stages.claims.phrases import (
+    case_of,
+    conjuncts,
+    has_morph,
+    is_phrase,
+    is_reflexive,
+    kind_of,
+    lemma,
+    preposition,
+)
 from pipeline.stages.claims.slots import SURFACE, Slots
 from pipeline.stages.claims.titles import titles
 from pipeline.stages.claims.tree import Tree

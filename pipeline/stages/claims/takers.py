@@ -53,5 +53,7 @@ def _counted(tree: Tree, tokens: Sequence[int], pack: Pack) -> int:
     """The head of the phrase that the quantity counts: *312,000 ceasefire violations*, else the quantity's own."""
     top = next(one for one in tokens if tree.tokens[one].head not in tokens or tree.tokens[one].head == one)
     above = tree.tokens[top].head
-    counts = above > tokens[-1] and tree.tokens[above].pos == "NOUN" and tree.tokens[top].dep in pack.quantities.counting
+    counts = (
+        above > tokens[-1] and tree.tokens[above].pos == "NOUN" and tree.tokens[top].dep in pack.quantities.counting
+    )
     return above if counts else top
