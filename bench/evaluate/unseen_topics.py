@@ -19,8 +19,8 @@ LANGUAGES = ("en", "fr")
 
 @dataclass(frozen=True)
 class Topic:
-    """One topic and its run. `refs` maps an id of the gold to the graph's nodes that hold one of its forms, `fillers` to
-    those and to the words in a role that are one of its forms (*Western diplomats*, who are no node)."""
+    """One topic and its run. `refs` maps an id of the gold to the graph's nodes that hold one of its forms, `fillers`
+    to those and to the words in a role that are one of its forms (*Western diplomats*, who are no node)."""
 
     gold: Json
     run: Run

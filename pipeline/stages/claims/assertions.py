@@ -25,20 +25,20 @@ HEADINGS = frozenset({"title", "heading"})
 CONFIDENCE = 0.5
 
 
-def find_assertions(scene: Scene, told: Collection[int], spans: Collection[Span]) -> list[Statement]:
+def find_assertions(scene: Scene, told: Collection[int], taken: Collection[int]) -> list[Statement]:
     """A `states` statement of the author for each finite clause about a name or a topic that nothing else tells.
 
-    `told`: the anchors of what predicates tell; `spans`: the evidence of opinions and quantities. Roles: `subject` is
+    `told`: the anchors of what predicates tell; `taken`: the tokens in the evidence of opinions and quantities. Roles: `subject` is
     the clause's subject, `object` the words of its predicate. The ids are empty: the caller numbers the statements.
     """
     found = []
     for anchor in range(len(scene.tree.tokens)):
-        if not _asserts(scene, anchor) or _told(scene, anchor, told, spans):
+        if not _asserts(scene, anchor) or _told(scene, anchor, told, taken):
             continue
         subject = _subject(scene, anchor)
         subject = _existing(scene, anchor) if subject is None else subject
         words = _words(scene, anchor, subject) if subject is not None else []
-        if subject is None or not words or _measured(scene, words, spans):
+        if subject is None or not words or _measured(words, taken):
             continue
         if _about(scene, subject, words):
             found.append(_statement(scene, anchor, subject, words))
@@ -69,11 +69,10 @@ def _asserts(scene: Scene, anchor: int) -> bool:
     return token.head == anchor or token.dep in syntax.conjuncts
 
 
-def _told(scene: Scene, anchor: int, told: Collection[int], spans: Collection[Span]) -> bool:
+def _told(scene: Scene, anchor: int, told: Collection[int], taken: Collection[int]) -> bool:
     """Whether a statement already tells the clause, or what it holds as its complement or attribute."""
     tree, syntax = scene.tree, scene.pack.syntax
-    token = tree.tokens[anchor]
-    if any(one.start <= token.start and token.end <= one.end for one in spans):
+    if anchor in taken:
         return True
     open_labels = syntax.clauses | syntax.open_clauses | syntax.attributes
     queue = [anchor]
@@ -110,11 +109,10 @@ def _existing(scene: Scene, anchor: int) -> int | None:
 
 def _words(scene: Scene, anchor: int, subject: int) -> list[int]:
     """The predicate: the words from the clause's first verb to its end, up to a clause that goes on beside it."""
-    tree, syntax = scene.tree, scene.pack.syntax
+    tree = scene.tree
     verbs = group(tree, anchor, scene.pack)
-    beside = syntax.conjuncts | syntax.leftovers
-    apart = {low for one in tree.children[anchor] if tree.tokens[one].dep in beside and one > anchor
-             and (tree.tokens[one].pos in syntax.verbs or has_copula(tree, syntax, one)) for low in tree.below(one)}  # fmt: skip
+    beside = [one for one in tree.children[anchor] if one > anchor and _goes_on(scene, one)]
+    apart = {low for one in beside for low in tree.below(one)}
     behind = [one for one in tree.children[anchor] if one > subject]
     start = min([*verbs, *behind]) if subject < verbs[0] else verbs[0]
     words = [one for one in tree.below(anchor) if one >= start and one not in apart]
@@ -123,11 +121,17 @@ def _words(scene: Scene, anchor: int, subject: int) -> list[int]:
     return words if _SHORTEST <= len(words) <= _LONGEST else []
 
 
-def _measured(scene: Scene, words: Sequence[int], spans: Collection[Span]) -> bool:
+def _goes_on(scene: Scene, index: int) -> bool:
+    """Whether the token heads a clause beside the one that it hangs on."""
+    tree, syntax = scene.tree, scene.pack.syntax
+    token = tree.tokens[index]
+    clause = token.pos in syntax.verbs or has_copula(tree, syntax, index)
+    return clause and token.dep in syntax.conjuncts | syntax.leftovers
+
+
+def _measured(words: Sequence[int], taken: Collection[int]) -> bool:
     """Whether opinions or quantities tell half of the words already."""
-    tokens = scene.tree.tokens
-    inside = sum(any(one.start <= tokens[word].start < one.end for one in spans) for word in words)
-    return 2 * inside >= len(words)
+    return 2 * sum(word in taken for word in words) >= len(words)
 
 
 def _about(scene: Scene, subject: int, words: Sequence[int]) -> bool:

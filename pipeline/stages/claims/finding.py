@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.knowledge import Knowledge
@@ -12,7 +13,7 @@ from pipeline.stages.claims.clauses import Clauses
 from pipeline.stages.claims.frames import frames
 from pipeline.stages.claims.holders import find_attributions
 from pipeline.stages.claims.irregular import irregular
-from pipeline.stages.claims.match import candidates, index_patterns
+from pipeline.stages.claims.match import Candidate, candidates, index_patterns
 from pipeline.stages.claims.opinions import find_opinions
 from pipeline.stages.claims.quantities import find_quantities
 from pipeline.stages.claims.stance import cued
@@ -39,19 +40,19 @@ def find(document: Document, annotation: Annotation, dates: Dates, knowledge: Kn
     quantities = find_quantities(tree, annotation, pack, dated_spans(dates))
     told = frozenset(one.frame.anchor for one in found if one.dropped is None)
     opinions = find_opinions(tree, annotation, scene.attributions, quantities, dates, document, pack, told)
-    clausal = {
-        i
-        for one in found
-        if one.dropped is None and one.frame.kind != "apposition"
-        for i in (one.frame.anchor, one.frame.clause)
-    }
-    opinions = (*opinions, *find_assertions(scene, clausal, [one.span for one in opinions]))
+    assertions = find_assertions(scene, anchors(found), inside(tree, [one.span for one in opinions]))
     statements = [cued(assemble(scene, one), tree.tokens[one.frame.anchor], document.id) for one in found]
     return Statements(
         document=document.id,
-        statements=ordered(statements + [numbered(one) for one in opinions]),
+        statements=ordered(statements + [numbered(one) for one in (*opinions, *assertions)]),
         issues=check_sums(tree, annotation, quantities, document, pack),
     )
+
+
+def anchors(found: Sequence[Candidate]) -> frozenset[int]:
+    """The tokens whose clause is told: predicates and the verbs that carry them, descriptions beside a name apart."""
+    kept = [one.frame for one in found if one.dropped is None and one.frame.kind != "apposition"]
+    return frozenset(index for one in kept for index in (one.anchor, one.clause))
 
 
 def names_of(annotation: Annotation) -> list[Span]:

@@ -142,8 +142,8 @@ def choose(clauses: Clauses, frame: Frame, slots: Sequence[str], role: Role, tak
     """The fillers of the first slot that holds one of the role's types, without those of another type or role."""
     for slot in slots:
         free = (head for head in at(clauses, frame, slot) if head not in taken)
-        heads = tuple(fitting(clauses, frame, head, role) for head in free)
-        heads = tuple(head for head in heads if head is not None)
+        found = (fitting(clauses, frame, head, role) for head in free)
+        heads = tuple(head for head in found if head is not None)
         if heads:
             return heads
     return ()
