@@ -12,7 +12,8 @@ class AssessmentsPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `adjectives` and `nouns` judge, `qualities` (*character*, *nature*) judge with any adjective; `bearing` verbs
     equate like a copula, `having` verbs and `bringing` ones judge by a `scarce` word at their object, `phrases` judge
     after a copula, `effects` are verbs of what a topic does or undergoes (*undermine*,
-    « s'enliser »); `hollow` ones lead the reader on and assert nothing (*can be formulated as*). A denied `step` with
+    « s'enliser »); `hollow` ones lead the reader on and assert nothing (*can be formulated as*); `asserting`
+    words open a clause beside another that is asserted too (*although*). A denied `step` with
     one of the `weights` says that nothing came (*no significant progress*).
     """
 
@@ -27,6 +28,7 @@ class AssessmentsPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     phrases: tuple[str, ...] = ()
     effects: tuple[str, ...] = ()
     hollow: tuple[str, ...] = ()
+    asserting: tuple[str, ...] = ()
     steps: tuple[str, ...] = ()
     weights: tuple[str, ...] = ()
 

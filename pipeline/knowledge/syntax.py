@@ -76,7 +76,8 @@ class SyntaxPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     genitives: Words = NONE
     locatives: Words = NONE
     expletives: Words = NONE
-    existential: Words = NONE  # verbs that say with one of them that something is there
+    existential: Words = NONE  # verbs that say with a word of these labels that something is there
+    existential_labels: Words = NONE
     finite: tuple[str, ...] = ()
     # Whether a past participle may look like a past tense, so that the parser takes the one for the other.
     preterite_participles: bool = False

@@ -13,6 +13,7 @@ from pipeline.stages.claims.assemble import Scene, argument
 from pipeline.stages.claims.frames import has_copula, verb_frame
 from pipeline.stages.claims.holders import AUTHOR
 from pipeline.stages.claims.operators import group
+from pipeline.stages.claims.opinions import lexical
 from pipeline.stages.claims.phrases import has_morph, is_phrase, lemma
 from pipeline.stages.claims.stance import read_stance, settle
 from pipeline.stages.claims.timing import time_of
@@ -28,7 +29,8 @@ CONFIDENCE = 0.5
 def find_assertions(scene: Scene, told: Collection[int], taken: Collection[int]) -> list[Statement]:
     """A `states` statement of the author for each finite clause about a name or a topic that nothing else tells.
 
-    `told`: the anchors of what predicates tell; `taken`: the tokens in the evidence of opinions and quantities. Roles: `subject` is
+    `told`: the anchors of what predicates tell; `taken`: the tokens in the evidence of opinions and quantities.
+    Roles: `subject` is
     the clause's subject, `object` the words of its predicate. The ids are empty: the caller numbers the statements.
     """
     found = []
@@ -46,8 +48,7 @@ def find_assertions(scene: Scene, told: Collection[int], taken: Collection[int])
 
 
 def _asserts(scene: Scene, anchor: int) -> bool:
-    """Whether the token heads a finite clause that stands on its own or beside another, or that a comma parts from what
-    it is said of; outside headings."""
+    """Whether the token heads a finite clause of the author's that is asserted, outside headings."""
     tree, syntax = scene.tree, scene.pack.syntax
     token = tree.tokens[anchor]
     verb = token.pos in syntax.verbs and token.dep not in syntax.auxiliaries | syntax.copulas
@@ -55,7 +56,7 @@ def _asserts(scene: Scene, anchor: int) -> bool:
         return False
     holders = scene.pack.holders
     # A document speaks, nobody in particular finds, the author leads on.
-    if any(listed(token, words) for words in (holders.saying, holders.judging, holders.assessments.hollow)):
+    if any(listed(token, words) for words in (holders.saying, holders.judging)) or _hollow(scene, anchor):
         return False
     said = any(tree.tokens[one].dep in syntax.subjects for one in tree.children[anchor])
     finite = any(has_morph(tree, one, syntax.finite) for one in group(tree, anchor, scene.pack))
@@ -63,10 +64,54 @@ def _asserts(scene: Scene, anchor: int) -> bool:
         return False
     if scene.annotation.sentences[token.sentence].section in HEADINGS:
         return False
+    return _stands(scene, anchor)
+
+
+def _hollow(scene: Scene, anchor: int) -> bool:
+    """Whether the predicate, its attribute or its subject only leads the reader on (*is well known*)."""
+    tree, syntax = scene.tree, scene.pack.syntax
+    labels = syntax.attributes | syntax.subjects | syntax.passive_subjects
+    said = [anchor, *(one for one in tree.children[anchor] if tree.tokens[one].dep in labels)]
+    return any(listed(tree.tokens[one], scene.pack.holders.assessments.hollow) for one in said)
+
+
+def _stands(scene: Scene, anchor: int) -> bool:
+    """Whether the clause is asserted where it stands: alone, beside another, parted by a comma from what it is said of,
+    behind a conjunction that asserts (*although*), or behind an impersonal judgement (*it is noteworthy that*)."""
+    tree, syntax = scene.tree, scene.pack.syntax
+    token, first = tree.tokens[anchor], min(tree.below(anchor))
     if token.dep in syntax.relative_clauses:
-        first = min(tree.below(anchor))
         return first > 0 and tree.tokens[first - 1].text in scene.pack.holders.pauses
+    if token.dep in syntax.adverbial_clauses:
+        return listed(tree.tokens[first], scene.pack.holders.assessments.asserting)
+    if token.dep in syntax.clauses | syntax.leftovers and token.head != anchor:
+        return _impersonal(scene, token.head) or _parted(scene, anchor)
     return token.head == anchor or token.dep in syntax.conjuncts
+
+
+def _impersonal(scene: Scene, above: int) -> bool:
+    """Whether the clause above has nobody for a subject and a copula."""
+    tree, syntax = scene.tree, scene.pack.syntax
+    empty = any(tree.tokens[one].text.casefold() in syntax.expletives for one in tree.children[above] if one < above)
+    return empty and _equates(scene, above)
+
+
+def _equates(scene: Scene, anchor: int) -> bool:
+    """Whether the clause only says what its subject is."""
+    tree, syntax = scene.tree, scene.pack.syntax
+    return has_copula(tree, syntax, anchor) or lemma(tree, syntax, anchor) in syntax.copular_verbs
+
+
+def _parted(scene: Scene, anchor: int) -> bool:
+    """Whether a semicolon, colon or dash parts the clause, which no conjunction opens, from the one it hangs on."""
+    tree, pack = scene.tree, scene.pack
+    below = tree.below(anchor)
+    if any(tree.tokens[one].dep in pack.syntax.complementizers for one in tree.children[anchor]):
+        return False
+    above = tree.tokens[anchor].head
+    gap = range(max(below) + 1, above) if above > anchor else range(above + 1, min(below))
+    marks = {*pack.holders.breaks, *pack.holders.colons, *pack.quantities.dashes}
+    return any(tree.tokens[one].text in marks for one in gap)
 
 
 def _told(scene: Scene, anchor: int, told: Collection[int], taken: Collection[int]) -> bool:
@@ -89,8 +134,9 @@ def _subject(scene: Scene, anchor: int) -> int | None:
     tree, syntax = scene.tree, scene.pack.syntax
     for head in scene.clauses.surface(anchor).heads[:1]:
         token = tree.tokens[head]
-        empty = token.text.casefold() in syntax.expletives and head not in tree.mention_at
+        empty = token.text.casefold() in syntax.expletives and (head not in tree.mention_at or _equates(scene, anchor))
         noun = is_phrase(tree, syntax, head) or token.pos in syntax.adjectives  # « les libéraux »
+        noun = noun and token.pos not in syntax.numbers and tree.tokens[head].text not in scene.pack.quantities.symbols
         if noun and not empty and not syntax.speech_persons & {*token.morph.split("|")}:
             return head
     return None
@@ -99,8 +145,8 @@ def _subject(scene: Scene, anchor: int) -> int | None:
 def _existing(scene: Scene, anchor: int) -> int | None:
     """What there is, where the clause only says so: *there are projects*, « il y a eu une crise »."""
     tree, syntax = scene.tree, scene.pack.syntax
-    empty = [one for one in tree.children[anchor] if tree.tokens[one].text.casefold() in syntax.expletives]
-    if not empty or empty[0] > anchor or lemma(tree, syntax, anchor) not in syntax.existential:
+    there = any(tree.tokens[one].dep in syntax.existential_labels for one in tree.children[anchor] if one < anchor)
+    if not there or lemma(tree, syntax, anchor) not in syntax.existential:
         return None
     labels = syntax.objects | syntax.attributes
     found = [one for one in tree.children[anchor] if one > anchor and tree.tokens[one].dep in labels]
@@ -116,9 +162,22 @@ def _words(scene: Scene, anchor: int, subject: int) -> list[int]:
     behind = [one for one in tree.children[anchor] if one > subject]
     start = min([*verbs, *behind]) if subject < verbs[0] else verbs[0]
     words = [one for one in tree.below(anchor) if one >= start and one not in apart]
-    while words and tree.tokens[words[-1]].pos in ("PUNCT", "CCONJ", "ADP", "SPACE"):
+    closing = {pair[1] for pair in scene.pack.holders.brackets}
+    if words and words[-1] + 1 < len(tree.tokens) and tree.tokens[words[-1] + 1].text in closing:
+        words.append(words[-1] + 1)
+    while (
+        words
+        and tree.tokens[words[-1]].text not in closing
+        and tree.tokens[words[-1]].pos in ("PUNCT", "CCONJ", "ADP", "SPACE")
+    ):
         words.pop()
-    return words if _SHORTEST <= len(words) <= _LONGEST else []
+    return words if _SHORTEST <= len(words) <= _LONGEST and _balanced(scene, words) else []
+
+
+def _balanced(scene: Scene, words: Sequence[int]) -> bool:
+    """Whether every bracket that opens closes: where not, the parser cut the clause."""
+    texts = [scene.tree.tokens[one].text for one in words]
+    return all(texts.count(opening) == texts.count(closing) for opening, closing in scene.pack.holders.brackets)
 
 
 def _goes_on(scene: Scene, index: int) -> bool:
@@ -145,7 +204,7 @@ def _about(scene: Scene, subject: int, words: Sequence[int]) -> bool:
 
 
 def _statement(scene: Scene, anchor: int, subject: int, words: Sequence[int]) -> Statement:
-    stance = read_stance(scene.tree, anchor, scene.pack)
+    stance = read_stance(scene.tree, lexical(scene.tree, anchor, scene.pack), scene.pack)
     time = time_of(scene.clauses, verb_frame(scene.clauses, anchor), scene.owned)
     said = scene.tree.span(list(words))
     text = scene.document.text[said.start : said.end]

@@ -179,11 +179,12 @@ def _clause(tree: Tree, node: int, above: int, pack: Pack) -> tuple[list[Operato
     if listed(tree.tokens[above], pack.holders.saying) and _indicative(tree, node, pack):
         # *Insisted that he left* claims; *insisted that he leave* obliges.
         added = [one for one in added if one.modality != "obligation"]
-    modal = modals(tree, above, pack, governs=True)
+    governs = not _indicative(tree, node, pack)  # *it is clear that he left* is no *is to*
+    modal = modals(tree, above, pack, governs=governs)
     if not added and not modal:
         raised = negations(tree, above, pack) if listed(tree.tokens[above], pack.stance.raising) else []
         return raised, False
-    rest = own(tree, above, pack, governs=True)
+    rest = own(tree, above, pack, governs=governs)
     if not added and not listed(tree.tokens[above], pack.stance.raising):
         rest = modal if any(one.first == above for one in modal) else []
     return added + rest, bool(added)

@@ -79,7 +79,7 @@ def _states(
     if len(content) < (_SHORTEST if one.kind != "phrase" else _SHORTEST + 1):
         return None
     anchor = main_token(tree, content)
-    stance = read_stance(tree, _lexical(tree, anchor, pack), pack)
+    stance = read_stance(tree, lexical(tree, anchor, pack), pack)
     outer = [other for other in attributions.chain_of(one.place) if other.holder != one.holder]
     span, cues = tree.span(content), tuple(sorted({*one.cue_spans, *stance.cue_spans}))
     arguments = [*_subject(one.holder, tree, document), argument("object", span, anchor, document)]
@@ -121,7 +121,7 @@ def main_token(tree: Tree, content: Sequence[int]) -> int:
     return max(tops, key=lambda one: (len(inside.intersection(tree.below(one))), -one))
 
 
-def _lexical(tree: Tree, anchor: int, pack: Pack) -> int:
+def lexical(tree: Tree, anchor: int, pack: Pack) -> int:
     """The verb under a modal verb that is a verb of its own (« puisse encourager »)."""
     modal = tuple(entry.lemma for entry in pack.stance.modals if entry.lemma)
     verbs = [child for child in tree.children[anchor] if tree.tokens[child].dep in pack.syntax.open_clauses]
