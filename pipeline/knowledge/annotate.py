@@ -75,6 +75,17 @@ class Metonymy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     literal_nouns: Words = NONE
 
 
+class VerbForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Table `[annotate.verbs]`: the endings of infinitives; the ending of a form → that of its infinitive, for forms
+    whose lemma the model does not know; the ending of a past participle, of a finite form that is never one → its
+    features."""
+
+    infinitives: Words = NONE
+    endings: dict[str, str] = {}
+    participles: dict[str, str] = {}
+    finites: dict[str, str] = {}
+
+
 class AnnotatePack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """See models/languages/*.toml, table `[annotate]`. All words are in small letters.
 
@@ -107,6 +118,7 @@ class AnnotatePack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nouns: Nouns = Nouns()
     metonymy: Metonymy = Metonymy()
     lemmas: dict[str, dict[str, str]] = {}
+    verbs: VerbForms = VerbForms()
     abbreviations: Words = NONE
     articles: Words = NONE
     titles: Words = NONE

@@ -88,6 +88,9 @@ class SyntaxPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     # What joins the members of a list, and pronouns that stand for a phrase with a preposition (« en », « y »).
     joiners: Words = NONE
     partitive_heads: Words = NONE
+    counting_heads: Words = NONE  # they count those of whom they are told: « des milliers de … »
+    object_clitics: Words = NONE  # articles that are the object where they stand below a verb
+    negative: tuple[str, ...] = ()  # features of a word that denies
     clitics: dict[str, str] = {}
     # Verbs that name the ends of a range, and its prepositions: the opening one → the closing one.
     range_verbs: Words = NONE

@@ -12,6 +12,7 @@ from pipeline.stages.annotate.loading import pipeline_for
 from pipeline.stages.annotate.parse import Named, Parse
 from pipeline.stages.annotate.pieces import Piece, cut
 from pipeline.stages.annotate.splitting import bounded, mended
+from pipeline.stages.annotate.verbs import features_of, infinitive_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -84,14 +85,20 @@ def _token(token: SpacyToken, offset: int, index: dict[int, int], pack: Annotate
         start=start,
         end=start + len(token.text),
         text=token.text,
-        lemma=pack.lemmas.get(token.pos_, {}).get(token.lower_, token.lemma_ or token.lower_),
+        lemma=_lemma(token, pack),
         pos=token.pos_ or _mark(token),
         tag=token.tag_,
         dep=token.dep_,
         head=index.get(head.i, index[token.i]),
-        morph=str(token.morph),
+        morph=features_of(token.lower_, str(token.morph), pack.verbs) if token.pos_ == "VERB" else str(token.morph),
         sentence=0,
     )
+
+
+def _lemma(token: SpacyToken, pack: AnnotatePack) -> str:
+    """The model's lemma, mended from the pack."""
+    lemma = pack.lemmas.get(token.pos_, {}).get(token.lower_, token.lemma_ or token.lower_)
+    return infinitive_of(token.lower_, lemma, pack.verbs) if token.pos_ == "VERB" else lemma
 
 
 def _mistaken(token: SpacyToken, pack: AnnotatePack) -> str:

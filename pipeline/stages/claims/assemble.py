@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from pipeline.knowledge.pack import Pack
@@ -89,9 +89,21 @@ def arguments_of(scene: Scene, candidate: Candidate, where: int | None) -> tuple
         others = frozenset(taken | scene.clauses.dated | ({where} if where is not None else set()))
         make = narrowed if candidate.predicate.roles[role].narrow else argument
         for head in heads:
-            one = make(scene, role, head, others)
+            one = governing(make(scene, role, head, others), candidate, scene)
             found.setdefault((role, one.span), one)
     return joined(scene, list(found.values()))
+
+
+def governing(one: Argument, candidate: Candidate, scene: Scene) -> Argument:
+    """The argument with a capital that nothing else decides read as its government where the role takes a state and
+    no place: « Pékin, qui n'est pas partie au traité, refuse … »."""
+    types, mention = candidate.predicate.roles[one.role].types, one.mention
+    if mention is None or mention.type != "place" or mention.reading is not None or not mention.authority:
+        return one
+    if "state" not in types or "place" in types:
+        return one
+    cue = scene.tree.tokens[candidate.frame.anchor].text
+    return replace(one, mention=replace(mention, reading="metonym", cue=cue))
 
 
 def joined(scene: Scene, arguments: list[Argument]) -> tuple[Argument, ...]:

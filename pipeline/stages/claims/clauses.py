@@ -6,9 +6,10 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.knowledge.syntax import SyntaxPack
 from pipeline.stages.claims.antecedents import hung_noun
+from pipeline.stages.claims.beside import named_subject, neighbour, noun_left
 from pipeline.stages.claims.lists import Lists, Page, extended, find_lists, ranged
-from pipeline.stages.claims.phrases import case_of, conjuncts, has_morph, is_phrase, is_reflexive, lemma
-from pipeline.stages.claims.slots import BARE, SURFACE, Slots, local
+from pipeline.stages.claims.phrases import case_of, conjuncts, has_morph, is_name, is_phrase, is_reflexive, lemma
+from pipeline.stages.claims.slots import BARE, SURFACE, Slots, dependent, local
 from pipeline.stages.claims.tree import Tree
 
 GUESSED = 0.7  # confidence of a subject taken from its place in the sentence, the parser having lost it
@@ -46,7 +47,8 @@ class Clauses:
     def slots(self, index: int) -> Slots:
         """The local slots of `index`, relative pronouns replaced by their antecedent."""
         if index not in self._slots:
-            found = self._ranged(index, self._resolved(index, local(self.tree, self.syntax, index)))
+            own = self._behind_dates(index, local(self.tree, self.syntax, index))
+            found = self._ranged(index, self._resolved(index, own))
             self._slots[index] = {
                 slot: heads if slot == "modifier" else extended(self.lists(), heads) for slot, heads in found.items()
             }
@@ -59,6 +61,7 @@ class Clauses:
             own = self.slots(index).get(SURFACE, ())
             hung = None if own else hung_noun(self.tree, self.syntax, index)
             own = own if hung is None else (hung,)
+            own = named_subject(self.tree, self.syntax, index, own) if self.finite(index) else own
             found = Surface(own, own=True) if own else self._from_outside(index)
             heads = extended(self.lists(), found.heads)
             self._surfaces[index] = replace(found, heads=heads, own=bool(own) or self._shares(index))
@@ -77,6 +80,20 @@ class Clauses:
 
     def _page(self) -> Page:
         return Page(self.tree, self.syntax, self.named, self.dated)
+
+    def _behind_dates(self, index: int, slots: Slots) -> Slots:
+        """The slots with the phrases that the parser hung on a date below the verb: nothing is of a day."""
+        tree, syntax = self.tree, self.syntax
+        if tree.tokens[index].pos not in syntax.verbs:
+            return slots
+        dates = [
+            low for one in tree.children[index] if one in self.dated for low in tree.below(one) if low in self.dated
+        ]
+        for child in (one for date in dates for one in tree.children[date] if one not in self.dated):
+            for slot, head in dependent(tree, syntax, child):
+                if slot == case_of(tree, syntax, head):
+                    slots = {**slots, slot: (*slots.get(slot, ()), *conjuncts(tree, syntax, head))}
+        return slots
 
     def _ranged(self, index: int, slots: Slots) -> Slots:
         """The slots with all ends of "ranges from A …; to B …; to C", which parsers lose."""
@@ -111,7 +128,7 @@ class Clauses:
             return True
         if labels & syntax.auxiliaries or not has_morph(tree, index, syntax.past_participle):
             return False
-        if hung_noun(tree, syntax, index) is not None:
+        if hung_noun(tree, syntax, index) is not None or self._set_apart(index):
             return True
         slots = self.slots(index)
         done = "object" in slots and not any(slots.get(one) for one in syntax.agent_prepositions)
@@ -150,6 +167,12 @@ class Clauses:
             and SURFACE not in self.slots(index)
         )
 
+    def _set_apart(self, index: int) -> bool:
+        """A participle behind a comma that the parser took for the verb of the noun before: « Une convention, conclue
+        entre A et B, prévoit … »."""
+        before = self.tree.tokens[index - 1].dep in self.syntax.punctuation
+        return before and all(one < index - 1 for one in self.slots(index).get(SURFACE, (index,)))
+
     def _shared_passive(self, index: int) -> bool:
         token = self.tree.tokens[index]
         return token.dep in self.syntax.conjuncts and SURFACE not in self.slots(index) and self.passive(token.head)
@@ -161,6 +184,7 @@ class Clauses:
         if token.dep in syntax.clauses:
             return self._extraposed(index, slots)
         if token.dep not in syntax.relative_clauses:
+            slots = self._placed(slots)
             return {slot: tuple(self._antecedent(head) for head in heads) for slot, heads in slots.items()}
         antecedent = (token.head,)
         found: Slots = {}
@@ -172,6 +196,19 @@ class Clauses:
         gap = "object" if SURFACE in found else SURFACE
         return found if gap in found else {**found, gap: antecedent}
 
+    def _relative(self, slots: Slots) -> bool:
+        """Whether the subject is a relative pronoun."""
+        words = {self.tree.tokens[head].text.casefold() for head in slots.get(SURFACE, ())}
+        return bool(words) and words <= self.syntax.relative_pronouns
+
+    def _placed(self, slots: Slots) -> Slots:
+        """The slots with the noun right before a relative pronoun in its place, where the parser saw no relative
+        clause: « revint à l'OSCE, qui déploya … »."""
+        if not self._relative(slots):
+            return slots
+        found = noun_left(self.tree, self.syntax, slots[SURFACE][0])
+        return slots if found is None else {**slots, SURFACE: (found,)}
+
     def _antecedent(self, head: int) -> int:
         """What a relative pronoun inside a phrase stands for: « les États-Unis, dont le président … »."""
         tree, syntax = self.tree, self.syntax
@@ -182,9 +219,11 @@ class Clauses:
 
     def _extraposed(self, index: int, slots: Slots) -> Slots:
         """A relative clause that stands away from its noun: "a coalition was formed that ranges from …"."""
-        words = {self.tree.tokens[head].text.casefold() for head in slots.get(SURFACE, ())}
-        if not words or not words <= self.syntax.relative_pronouns:
+        if not self._relative(slots):
             return slots
+        placed = self._placed(slots)
+        if placed != slots:
+            return placed
         return {**slots, SURFACE: self.surface(self.tree.tokens[index].head).heads}
 
     def _from_outside(self, index: int) -> Surface:
@@ -197,7 +236,8 @@ class Clauses:
             shared = self.surface(token.head)
             return shared if shared.heads else self._lost(index)
         if token.dep in syntax.noun_clauses:
-            return self._of_noun(index)
+            lost = self._lost(index) if token.pos in syntax.verbs and self.finite(index) else NOBODY
+            return lost if lost.heads else self._of_noun(index)
         if self.finite(index):
             return self._lost(index)
         if token.dep in syntax.open_clauses | syntax.clauses:
@@ -259,36 +299,16 @@ class Clauses:
                 held = self.surface(child)
                 if held.heads:
                     return Surface(held.heads, GUESSED)
+        bare = [one for one in self.slots(index).get(BARE, ()) if one < index and is_name(tree, one)]
+        if bare and not any(one in self.dated for one in bare):
+            return Surface(tuple(bare), GUESSED)
         for above in tree.up(index):
             loose = tree.tokens[above].dep in syntax.leftovers and is_phrase(tree, syntax, above)
+            loose = loose and case_of(tree, syntax, above) is None
             if above < index and loose:
                 return Surface((above,), GUESSED)
         near = neighbour(tree, syntax, index)
         return NOBODY if near is None else Surface(tuple(conjuncts(tree, syntax, near)), GUESSED)
-
-
-def neighbour(tree: Tree, syntax: SyntaxPack, index: int) -> int | None:
-    """The name that ends right before a verb, or that an apposition between commas parts from it."""
-    place = index - 1
-    while place >= 0 and small(tree, syntax, place):
-        place -= 1
-    while place >= 0 and tree.tokens[place].dep in syntax.conjuncts:
-        place = tree.tokens[place].head
-    for above in (place, *tree.up(max(place, 0))):
-        mention = tree.mention_at.get(above)
-        named = mention is not None and mention.kind == "name" and mention.type in syntax.actors
-        owned = case_of(tree, syntax, above) in syntax.genitives
-        if named and not owned and above < index and tree.tokens[above].sentence == tree.tokens[index].sentence:
-            return above
-    return None
-
-
-def small(tree: Tree, syntax: SyntaxPack, index: int) -> bool:
-    """Whether the token may stand between a subject and its verb: an auxiliary, a clitic, an adverb, a comma."""
-    token = tree.tokens[index]
-    labels = syntax.auxiliaries | syntax.reflexives | syntax.punctuation
-    clitic = token.pos in syntax.pronouns and token.text.casefold() in syntax.clitics
-    return token.dep in labels or token.pos in syntax.adverbs or clitic
 
 
 def shared_object(clauses: Clauses, index: int) -> tuple[int, ...]:

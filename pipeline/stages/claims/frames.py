@@ -12,7 +12,8 @@ from typing import Literal
 
 from pipeline.knowledge.syntax import SyntaxPack
 from pipeline.stages.claims.antecedents import relative_object
-from pipeline.stages.claims.clauses import Clauses, neighbour, shared_object
+from pipeline.stages.claims.beside import neighbour
+from pipeline.stages.claims.clauses import Clauses, shared_object
 from pipeline.stages.claims.lists import extended
 from pipeline.stages.claims.phrases import (
     case_of,
@@ -123,7 +124,8 @@ def stray_agents(clauses: Clauses, index: int) -> tuple[int, ...]:
             continue
         heads = [one for one in (token.head, *tree.children[place]) if one > place]
         above = tree.tokens[heads[0]].head if token.head in heads[:1] else token.head
-        if heads and (above in clauses.named | clauses.dated or above in tree.mention_at):
+        apart = tree.tokens[place - 1].dep in syntax.punctuation
+        if heads and (apart or above in clauses.named | clauses.dated or above in tree.mention_at):
             return extended(clauses.lists(), tuple(conjuncts(tree, syntax, heads[0])))
     return ()
 

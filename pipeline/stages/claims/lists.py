@@ -110,12 +110,33 @@ def chunk(page: Page, place: int) -> Chunk | None:
     named = mention is not None and mention.kind == "name"
     person = named and "person" in kind_of(tree, syntax, head)
     found = Chunk(head, first, stop, stop, named, person, first == place)
+    if not named and is_title(tree, syntax, head):
+        behind = bearer(page, stop)
+        if behind is not None:
+            return replace(behind, first=first, bare=first == place)
     if stop < len(tree.tokens) and stop not in page.named and preposition(tree, syntax, stop) in syntax.genitives:
         inner = chunk(page, stop + 1)
         end = run(page, stop + 1) if inner is None else inner.last
         if end > stop + 1:
             return replace(found, last=end, tail=None if inner is None else inner.head)
     return found
+
+
+def bearer(page: Page, place: int) -> Chunk | None:
+    """The name that ends the phrases behind a title: « le ministre | des Affaires étrangères X », « l'ambassadeur | de
+    Russie en Ukraine X »."""
+    tree, syntax = page.tree, page.syntax
+    while place + 1 < len(tree.tokens) and place not in page.named and tree.tokens[place].pos in syntax.leads:
+        if preposition(tree, syntax, place) not in syntax.genitives | syntax.locatives:
+            return None
+        inner = chunk(page, place + 1)
+        if inner is not None and inner.person:
+            opens = inner.first in page.named and kind_of(tree, syntax, inner.first) == kind_of(
+                tree, syntax, inner.head
+            )
+            return None if opens or inner.tail is not None else inner
+        place = run(page, place + 1)
+    return None
 
 
 def run(page: Page, place: int) -> int:
@@ -159,6 +180,7 @@ def collect(page: Page, first: Chunk) -> tuple[Chunk, ...]:
     led = preposition(tree, syntax, before) if before >= 0 else ""
     members, place, kept = [first], first.last, 1
     while True:
+        place = past_asides(page, place)
         start, joins = separator(page, place)
         after = lead(page, start, led)
         following = chunk(page, after) if start > place else None
@@ -176,6 +198,23 @@ def collect(page: Page, first: Chunk) -> tuple[Chunk, ...]:
             return tuple(members[:kept])
         members.append(following)
         kept = len(members) if joins else kept
+
+
+def past_asides(page: Page, place: int) -> int:
+    """The place behind what is only said of the member before: an acronym in brackets, a participle between commas
+    (« X, mandatée par l'ONU, et Y »)."""
+    tokens = page.tree.tokens
+    if place + 2 < len(tokens) and tokens[place].text == "(" and tokens[place + 2].text == ")":
+        place += 3
+    said = place + 1 < len(tokens) and tokens[place].text == ","
+    if not said or not has_morph(page.tree, place + 1, page.syntax.past_participle) or place + 1 in page.named:
+        return place
+    for end in range(place + 2, len(tokens)):
+        if tokens[end].sentence != tokens[place].sentence or has_morph(page.tree, end, page.syntax.finite):
+            return place
+        if tokens[end].text == "," and separator(page, end)[1]:
+            return end
+    return place
 
 
 def separator(page: Page, place: int) -> tuple[int, bool]:

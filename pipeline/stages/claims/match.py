@@ -10,7 +10,7 @@ from pipeline.knowledge.syntax import SyntaxPack
 from pipeline.stages.claims.antecedents import nouns_above
 from pipeline.stages.claims.clauses import Clauses
 from pipeline.stages.claims.frames import Frame
-from pipeline.stages.claims.phrases import has_morph, kind_of, lemma
+from pipeline.stages.claims.phrases import has_morph, is_clitic, kind_of, lemma
 from pipeline.stages.claims.slots import BARE
 from pipeline.stages.claims.tree import Tree
 
@@ -185,8 +185,9 @@ def lent(clauses: Clauses, frame: Frame, slot: str) -> tuple[int, ...]:
     tree, syntax = clauses.tree, clauses.syntax
     if frame.kind == "verb" and slot == "object" and frame.voice == "active":
         part = [head for one in sorted(syntax.genitives) for head in frame.slots.get(one, ())]
+        denied = any(has_morph(tree, one, syntax.negative) for one in tree.children[frame.anchor])
         bare = [head for head in frame.slots.get(BARE, ()) if head > frame.anchor and head not in clauses.dated]
-        return (*(head for head in part if led_by(tree, syntax, head)), *bare)
+        return (*(head for head in part if led_by(tree, syntax, head, denied)), *bare)
     if slot in syntax.genitives or slot in ABSTRACT:
         return ()
     if frame.kind == "verb":
@@ -200,8 +201,11 @@ def lent(clauses: Clauses, frame: Frame, slot: str) -> tuple[int, ...]:
     return ()
 
 
-def led_by(tree: Tree, syntax: SyntaxPack, head: int) -> bool:
-    """Whether an article that may stand for a partitive leads the phrase."""
+def led_by(tree: Tree, syntax: SyntaxPack, head: int, denied: bool) -> bool:
+    """Whether an article that may stand for a partitive leads the phrase: « du gaz », denied « pas de gaz »."""
+    bare = not any(tree.tokens[one].pos in syntax.determiners for one in tree.children[head])
+    if denied and bare and head not in tree.mention_at:
+        return True
     leads = [tree.tokens[one].text.casefold() for one in tree.children[head] if tree.tokens[one].dep in syntax.cases]
     return bool(syntax.partitives.intersection(leads))
 
@@ -220,7 +224,8 @@ def kinds(clauses: Clauses, head: int) -> frozenset[str]:
     own = kind_of(tree, syntax, head)
     token = tree.tokens[head]
     mention = tree.mention_at.get(head)
-    if not own or token.pos not in syntax.pronouns or (mention is not None and mention.kind == "name"):
+    pronoun = token.pos in syntax.pronouns or is_clitic(tree, syntax, head)
+    if not own or not pronoun or (mention is not None and mention.kind == "name"):
         return own
     if token.dep not in syntax.subjects | syntax.passive_subjects:
         return proven(tree, syntax, head, own)

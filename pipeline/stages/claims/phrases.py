@@ -55,6 +55,13 @@ def conjuncts(tree: Tree, syntax: SyntaxPack, index: int) -> list[int]:
     return found
 
 
+def is_clitic(tree: Tree, syntax: SyntaxPack, index: int) -> bool:
+    """Whether the parser took a verb's object for an article: « l'approuve »."""
+    token = tree.tokens[index]
+    below = token.pos in syntax.determiners and tree.tokens[token.head].pos in syntax.verbs and index < token.head
+    return below and token.text.casefold() in syntax.object_clitics
+
+
 def within(tree: Tree, index: int) -> bool:
     """Whether the token goes on with a name that begins before it: *Henri* in *Paul-Henri Spaak*."""
     mention = tree.mention_at.get(index)
@@ -179,6 +186,9 @@ def mention_of(tree: Tree, syntax: SyntaxPack, index: int) -> Mention | None:
         named = None if within(tree, child) else tree.mention_at.get(child)
         if token.dep in syntax.titles and named and named.type == "person" and case_of(tree, syntax, child) is None:
             return named
+    told = counted(tree, syntax, index)
+    if own is None and told is not None:
+        return mention_of(tree, syntax, told)
     behind = name_behind(tree, syntax, index)
     return own if behind is None else tree.mention_at[behind]
 
@@ -190,6 +200,13 @@ def name_behind(tree: Tree, syntax: SyntaxPack, index: int) -> int | None:
     behind = max(core(tree, syntax, index)) + 1
     mention = tree.mention_at.get(behind)
     return behind if mention is not None and mention.type == "person" and mention.kind == "name" else None
+
+
+def counted(tree: Tree, syntax: SyntaxPack, index: int) -> int | None:
+    """Those of whom a word only tells how many: « des milliers de manifestants », « aucun des deux textes »."""
+    if lemma(tree, syntax, index) not in syntax.counting_heads:
+        return None
+    return next((one for one in tree.children[index] if case_of(tree, syntax, one) in syntax.genitives), None)
 
 
 def is_title(tree: Tree, syntax: SyntaxPack, index: int) -> bool:
@@ -204,7 +221,8 @@ def kind_of(tree: Tree, syntax: SyntaxPack, index: int) -> frozenset[str]:
     words = {lemma(tree, syntax, index), tree.tokens[index].text.lower()}
     nouns = frozenset(kind for kind, listed in syntax.nouns.items() if words & listed)
     if mention is None:
-        return nouns
+        told = counted(tree, syntax, index)
+        return nouns if told is None else kind_of(tree, syntax, told)
     if mention.kind == "pronoun":
         return nouns | {mention.type}
     if mention.type == "place" and mention.kind == "name" and mention.reading != "literal":

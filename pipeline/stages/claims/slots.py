@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from pipeline.knowledge.syntax import SyntaxPack
-from pipeline.stages.claims.phrases import case_of, conjuncts, has_morph, is_phrase, is_reflexive, lemma, preposition
+from pipeline.stages.claims.phrases import (
+    case_of,
+    conjuncts,
+    has_morph,
+    is_clitic,
+    is_phrase,
+    is_reflexive,
+    lemma,
+    preposition,
+)
 from pipeline.stages.claims.tree import Tree
 
 Slots = dict[str, tuple[int, ...]]
@@ -46,6 +55,8 @@ def dependent(tree: Tree, syntax: SyntaxPack, child: int) -> list[tuple[str, int
     token = tree.tokens[child]
     if is_reflexive(tree, syntax, child):
         return []
+    if is_clitic(tree, syntax, child):
+        return [("object", child)]
     if token.dep in syntax.markers and not is_phrase(tree, syntax, child):
         return marked(tree, syntax, child)
     clitic = syntax.clitics.get(token.text.casefold()) if token.pos in syntax.pronouns else None

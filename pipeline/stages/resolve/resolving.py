@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.knowledge import Knowledge
-from pipeline.model import Issue, Reading, Reference, Resolution, Slot, Treaty
+from pipeline.model import Issue, Mention, Reading, Reference, Resolution, Slot, Span, Treaty
 from pipeline.stages.resolve import groups
 from pipeline.stages.resolve.bodies import bodies
 from pipeline.stages.resolve.clusters import Cluster, Sighting, actors, labels_of, references
@@ -118,9 +118,17 @@ def _unique(clusters: Iterable[Cluster]) -> list[Cluster]:
 
 def _sightings(view: View, known: Coined) -> list[Sighting]:
     """The mentions of a document, but for those that the text says are short names of a treaty."""
+    acting = _acting(view)
     heads = {i for short in known.mentions for i in view.indices(short.span.start, short.span.end)}
-    mentions = view.reading.annotation.mentions
+    mentions = [acting.get(one.span, one) for one in view.reading.annotation.mentions]
     return [Sighting(view.document, view.language, one) for one in mentions if one.head not in heads]
+
+
+def _acting(view: View) -> dict[Span, Mention]:
+    """The capitals that a statement's role reads as governments."""
+    told = (one for one in view.reading.statements.statements if one.dropped is None)
+    mentions = (argument.mention for one in told for argument in one.arguments)
+    return {one.span: one for one in mentions if one is not None and one.type == "place" and one.reading == "metonym"}
 
 
 def _read(seen: Sequence[View], cast: Cast, short: Mapping[str, Coined], knowledge: Knowledge) -> list[Discourse]:

@@ -1,0 +1,36 @@
+"""Verbs whose lemma or form the model got wrong: a lemma that is no infinitive, a form taken for another."""
+
+from __future__ import annotations
+
+from pipeline.knowledge.annotate import VerbForms
+
+INFINITIVE = "VerbForm=Inf"
+PARTICIPLE = "VerbForm=Part"
+
+
+def infinitive_of(form: str, lemma: str, verbs: VerbForms) -> str:
+    """The lemma of a verb: `lemma` where it is an infinitive, else the one that the ending of `form` tells of
+    (« signe »: signer), else `lemma`."""
+    if not verbs.infinitives or lemma.endswith(tuple(verbs.infinitives)):
+        return lemma
+    ending = longest(form, verbs.endings)
+    return lemma if ending is None else form[: -len(ending)] + verbs.endings[ending]
+
+
+def features_of(form: str, morph: str, verbs: VerbForms) -> str:
+    """The features of a verb: those of a participle where the model saw an infinitive that is none (« négociée »),
+    those of a finite form where it saw a participle that is none (« déploya »)."""
+    found = morph.split("|")
+    if INFINITIVE in found and not form.endswith(tuple(verbs.infinitives)):
+        ending = longest(form, verbs.participles)
+        return morph if ending is None else verbs.participles[ending]
+    if PARTICIPLE in found:
+        ending = longest(form, verbs.finites)
+        return morph if ending is None else verbs.finites[ending]
+    return morph
+
+
+def longest(form: str, endings: dict[str, str]) -> str | None:
+    """The longest of the endings that a form has, a stem before it."""
+    fitting = [one for one in endings if form.endswith(one) and len(form) > len(one) + 1]
+    return max(fitting, key=len, default=None)
