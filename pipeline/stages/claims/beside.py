@@ -87,7 +87,7 @@ def named_subject(tree: Tree, syntax: SyntaxPack, index: int, heads: tuple[int, 
     """The subjects of a finite verb with the name in the place of a description of it: « X, président de Y, refuse »,
     « Élue présidente, X refuse »."""
     told = [
-        one for one in heads if not is_name(tree, one) and tree.tokens[one].pos in syntax.nominals - syntax.pronouns
+        one for one in heads if not proper(tree, one) and tree.tokens[one].pos in syntax.nominals - syntax.pronouns
     ]
     if not told or max(told) > index or max(told) != max(heads):
         return heads
@@ -100,9 +100,15 @@ def named_subject(tree: Tree, syntax: SyntaxPack, index: int, heads: tuple[int, 
     if tree.tokens[end].text != "," or start < 2 or tree.tokens[start - 1].text != ",":
         return heads
     found = phrase_ending(tree, syntax, start - 2)
-    if found is None or not is_name(tree, found):
+    if found is None or not proper(tree, found):
         return heads
     return (found,) if kind_of(tree, syntax, found) & kind_of(tree, syntax, described) else heads
+
+
+def proper(tree: Tree, index: int) -> bool:
+    """Whether the token heads a name, not only a description."""
+    mention = tree.mention_at.get(index)
+    return mention is not None and mention.kind == "name"
 
 
 def phrase_start(tree: Tree, syntax: SyntaxPack, head: int) -> int:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pipeline.knowledge.predicates import TEXT, Pattern, Predicate, Role, Where, slots_of
 from pipeline.knowledge.syntax import SyntaxPack
 from pipeline.stages.claims.antecedents import nouns_above
+from pipeline.stages.claims.antecedents import agrees
 from pipeline.stages.claims.clauses import Clauses
 from pipeline.stages.claims.frames import Frame
 from pipeline.stages.claims.phrases import has_morph, is_clitic, kind_of, lemma
@@ -231,7 +232,8 @@ def kinds(clauses: Clauses, head: int) -> frozenset[str]:
         return proven(tree, syntax, head, own)
     above = [clauses.surface(one).heads for one in tree.up(head) if tree.tokens[one].pos in syntax.verbs]
     for before in (*above, clauses.last_subject(token.sentence)):
-        earlier = frozenset[str]().union(*(kind_of(tree, syntax, one) for one in before if one != head))
+        fitting = [one for one in before if one != head and agrees(tree, head, one)]
+        earlier = frozenset[str]().union(*(kind_of(tree, syntax, one) for one in fitting))
         if earlier & own:
             return earlier & own
     thing = not own & PEOPLE  # no subject before fits what is nobody: an object may

@@ -181,7 +181,9 @@ def mention_of(tree: Tree, syntax: SyntaxPack, index: int) -> Mention | None:
     own = tree.mention_at.get(index)
     if own is not None and own.type != "demonym":
         return own
-    for child in tree.children[index]:
+    kinds = {kind for kind, listed in syntax.nouns.items() if lemma(tree, syntax, index) in listed}
+    bearing = not kinds or "person" in kinds  # no treaty and no government bears a person's name
+    for child in tree.children[index] if bearing else ():
         token = tree.tokens[child]
         named = None if within(tree, child) else tree.mention_at.get(child)
         if token.dep in syntax.titles and named and named.type == "person" and case_of(tree, syntax, child) is None:
