@@ -27,7 +27,9 @@ def reattached(tokens: tuple[Token, ...], pack: AnnotatePack) -> tuple[Token, ..
 
 def _outer(found: list[Token], noun: int) -> int:
     """The noun whose phrase `noun` closes: *traité* for *Rome* in « le traité de Rome »."""
-    while found[noun].head < noun and any(one.head == noun and one.pos == "ADP" for one in found[max(noun - 3, 0) : noun]):
+    while found[noun].head < noun and any(
+        one.head == noun and one.pos == "ADP" for one in found[max(noun - 3, 0) : noun]
+    ):
         noun = found[noun].head
     return noun
 

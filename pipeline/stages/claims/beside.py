@@ -86,9 +86,7 @@ def phrase_ending(tree: Tree, syntax: SyntaxPack, last: int) -> int | None:
 def named_subject(tree: Tree, syntax: SyntaxPack, index: int, heads: tuple[int, ...]) -> tuple[int, ...]:
     """The subjects of a finite verb with the name in the place of a description of it: « X, président de Y, refuse »,
     « Élue présidente, X refuse »."""
-    told = [
-        one for one in heads if not proper(tree, one) and tree.tokens[one].pos in syntax.nominals - syntax.pronouns
-    ]
+    told = [one for one in heads if not proper(tree, one) and tree.tokens[one].pos in syntax.nominals - syntax.pronouns]
     if not told or max(told) > index or max(told) != max(heads):
         return heads
     described = told[-1]

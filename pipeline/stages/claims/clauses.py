@@ -75,10 +75,11 @@ class Clauses:
     def lists(self) -> Lists:
         """The document's lists of actors as they are written."""
         if not self._lists:
-            self._lists.append(find_lists(self._page()))
+            self._lists.append(find_lists(self.page()))
         return self._lists[0]
 
-    def _page(self) -> Page:
+    def page(self) -> Page:
+        """The words that lists are read from."""
         return Page(self.tree, self.syntax, self.named, self.dated)
 
     def _behind_dates(self, index: int, slots: Slots) -> Slots:
@@ -101,7 +102,7 @@ class Clauses:
             return slots
         for opening, close in self.syntax.ranges.items():
             if opening in slots:
-                further = ranged(self._page(), index, slots[opening], close)
+                further = ranged(self.page(), index, slots[opening], close)
                 slots = {**slots, close: tuple(dict.fromkeys((*slots.get(close, ()), *further)))}
         return slots
 

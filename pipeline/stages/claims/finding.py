@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.knowledge import Knowledge
@@ -10,7 +10,8 @@ from pipeline.model import Annotation, Dates, Document, Span, Statement, Stateme
 from pipeline.stages.claims.assemble import Scene, assemble, identify
 from pipeline.stages.claims.assertions import find_assertions
 from pipeline.stages.claims.clauses import Clauses
-from pipeline.stages.claims.frames import frames
+from pipeline.stages.claims.frames import Frame, frames
+from pipeline.stages.claims.gapping import gapped
 from pipeline.stages.claims.holders import find_attributions
 from pipeline.stages.claims.irregular import irregular
 from pipeline.stages.claims.match import Candidate, candidates, index_patterns
@@ -34,7 +35,7 @@ def find(document: Document, annotation: Annotation, dates: Dates, knowledge: Kn
     )  # fmt: skip
     index = index_patterns(knowledge.predicates, document.language)
     found = [
-        *candidates(clauses, index, frames(clauses)),
+        *candidates(clauses, index, with_gaps(clauses)),
         *irregular(tree, knowledge.predicates, document.language),
     ]
     quantities = find_quantities(tree, annotation, pack, dated_spans(dates))
@@ -53,6 +54,13 @@ def anchors(found: Sequence[Candidate]) -> frozenset[int]:
     """The tokens whose clause is told: predicates and the verbs that carry them, descriptions beside a name apart."""
     kept = [one.frame for one in found if one.dropped is None and one.frame.kind != "apposition"]
     return frozenset(index for one in kept for index in (one.anchor, one.clause))
+
+
+def with_gaps(clauses: Clauses) -> Iterator[Frame]:
+    """All frames, and those whose verb stands only once for several."""
+    for frame in frames(clauses):
+        yield frame
+        yield from gapped(clauses, frame)
 
 
 def names_of(annotation: Annotation) -> list[Span]:

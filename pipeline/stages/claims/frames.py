@@ -36,8 +36,8 @@ Kind = Literal["verb", "noun", "copula", "apposition"]
 @dataclass(frozen=True)
 class Frame:
     """One predicate. `anchor` is its token, `clause` the token that heads its clause (the copula, the light verb),
-    `link` that token's lemma; `told`: the clause itself has its subject. Slots map to the heads of their fillers in
-    text order."""
+    `link` that token's lemma; `told`: the clause itself has its subject; `date`: the tokens of its own
+    date, where the verb is told for several. Slots map to the heads of their fillers in text order."""
 
     anchor: int
     clause: int
@@ -48,6 +48,7 @@ class Frame:
     slots: Slots
     confidence: float = 1.0
     told: bool = True
+    date: frozenset[int] = frozenset()
 
 
 def frames(clauses: Clauses) -> Iterator[Frame]:

@@ -56,7 +56,7 @@ def index_patterns(predicates: Iterable[Predicate], language: str) -> Index:
 
 def candidates(clauses: Clauses, index: Index, found: Iterable[Frame]) -> Iterator[Candidate]:
     """For each predicate and anchor the pattern that fits best: complete, then most roles, then first in its file."""
-    best: dict[tuple[str, int], Candidate] = {}
+    best: dict[tuple[str, int, frozenset[int]], Candidate] = {}
     for frame in found:
         if frame.kind != "apposition" and within_name(clauses, frame.anchor):
             continue
@@ -64,7 +64,7 @@ def candidates(clauses: Clauses, index: Index, found: Iterable[Frame]) -> Iterat
             candidate = fit(clauses, frame, predicate, pattern)
             if candidate is None:
                 continue
-            key = (predicate.name, frame.anchor)
+            key = (predicate.name, frame.anchor, frame.date)
             if key not in best or rank(candidate) > rank(best[key]):
                 best[key] = candidate
     return iter(best.values())

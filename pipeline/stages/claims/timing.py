@@ -140,6 +140,9 @@ def time_of(clauses: Clauses, frame: Frame, owned: dict[int, list[Temporal]]) ->
     """The expression that dates a frame: on its anchor or its clause, else one that opens a clause it shares, else
     the one that its relative clause is said of (« 2005, date à laquelle … »)."""
     tree, syntax = clauses.tree, clauses.syntax
+    if frame.date:
+        span = tree.span(sorted(frame.date))
+        return next((one for found in owned.values() for one in found if one.span and covers(span, one.span)), None)
     own = owned.get(frame.anchor, []) + owned.get(frame.clause, [])
     if frame.kind in ("copula", "verb") and not own:
         own = [one for part in frame.slots.get("attribute", ()) for one in owned.get(part, [])]
