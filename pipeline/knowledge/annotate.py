@@ -99,6 +99,7 @@ class AnnotatePack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lemma is wrong. `abbreviations`: words with a stop after which no sentence ends.
 
     Of names: `articles`, `titles`, `possessives` are cut off; `particles` stand inside a person's name,
+    `bare_names`: whether a treaty's name may stand right behind its noun (« le traité New Start »);
     `lone_particles` are those that begin one alone (*von Hagen*); `person_verbs`: lemmas of what only persons do or
     undergo; `calendar`: words of dates, where a name ends; `system_nouns`: common nouns before which capitals name
     nobody; `prefixes` stand before a demonym with a hyphen (post-); `links` are prepositions that go on with a treaty's
@@ -127,6 +128,7 @@ class AnnotatePack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     articles: Words = NONE
     titles: Words = NONE
     possessives: Words = NONE
+    bare_names: bool = False
     particles: Words = NONE
     lone_particles: Words = NONE
     person_verbs: Words = NONE

@@ -61,6 +61,8 @@ def _name(parse: Parse, head: int, pack: AnnotatePack, names: Mapping[int, Found
         return inside
     if place := _after_preposition(parse, head, pack, names):
         return head, place
+    if place := _apposed(parse, head, pack, names):
+        return head, place
     if first := _pair_of_states(parse, head, pack, names):
         return first, head + 1
     first = capitals_before(parse, head, pack)
@@ -143,6 +145,16 @@ def _after_preposition(parse: Parse, head: int, pack: AnnotatePack, names: Mappi
     else:
         end = parse.at(name.end - 1) + 1
     return end + (end < len(parse.tokens) and set(parse.tokens[end].text) <= set("IVX"))
+
+
+def _apposed(parse: Parse, head: int, pack: AnnotatePack, names: Mapping[int, Found]) -> int | None:
+    """The end of a name that stands right behind its noun: « le traité New Start », « l'accord Sykes-Picot »."""
+    if not pack.bare_names or parse.tokens[head].text[:1].isupper() or head + 1 >= parse.sentence_of(head).last:
+        return None
+    name = names.get(head + 1)
+    end = capitals_after(parse, head + 1, frozenset())
+    several = end > head + 2 or parse.tokens[head + 1].text.isupper()
+    return end if several and is_name_word(parse, head + 1) and (name is None or name.type not in BARE) else None
 
 
 def _is_place_before(parse: Parse, first: int, head: int, names: Mapping[int, Found]) -> bool:

@@ -95,10 +95,15 @@ def arguments_of(scene: Scene, candidate: Candidate, where: int | None) -> tuple
 
 
 def governing(one: Argument, candidate: Candidate, scene: Scene) -> Argument:
-    """The argument with a capital that nothing else decides read as its government where the role takes a state and
+    """The argument with a capital or seat that nothing else decides read as its government where the role takes a state and
     no place: « Pékin, qui n'est pas partie au traité, refuse … »."""
     types, mention = candidate.predicate.roles[one.role].types, one.mention
-    if mention is None or mention.type != "place" or mention.reading is not None or not mention.authority:
+    if (
+        mention is None
+        or mention.type not in ("place", "facility")
+        or mention.reading is not None
+        or not mention.authority
+    ):
         return one
     if "state" not in types or "place" in types:
         return one

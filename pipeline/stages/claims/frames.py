@@ -14,13 +14,14 @@ from pipeline.knowledge.syntax import SyntaxPack
 from pipeline.stages.claims.antecedents import relative_object
 from pipeline.stages.claims.beside import neighbour
 from pipeline.stages.claims.clauses import Clauses, shared_object
-from pipeline.stages.claims.lists import extended
+from pipeline.stages.claims.lists import bearer, extended, run
 from pipeline.stages.claims.phrases import (
     case_of,
     conjuncts,
     has_morph,
     is_phrase,
     is_reflexive,
+    is_title,
     kind_of,
     lemma,
     preposition,
@@ -227,13 +228,24 @@ def attribute_frame(
 def appositions(clauses: Clauses, index: int) -> Iterator[Frame]:
     """« Eltsine, président de la Russie », "President Putin": the description anchors, the name is the subject; all
     names behind a plural one."""
-    for description, name, modifiers in titles(clauses.tree, clauses.syntax, index):
+    own = borne(clauses, index)
+    found = titles(clauses.tree, clauses.syntax, index) if own is None else iter([(index, own, ())])
+    for description, name, modifiers in found:
         for anchor in (description, *one_of(clauses, description)):
             slots = dict(clauses.slots(anchor))
             slots["modifier"] = (*(modifiers if anchor == description else ()), *slots.get("modifier", ()))
             several = name > description and has_morph(clauses.tree, description, clauses.syntax.plural)
             slots["subject"] = tuple(conjuncts(clauses.tree, clauses.syntax, name)) if several else (name,)
             yield attribute_frame(clauses, anchor, anchor, "apposition", "", slots, 1.0)
+
+
+def borne(clauses: Clauses, index: int) -> int | None:
+    """The name behind the genitives of a title: « le ministre grec des Affaires étrangères X »."""
+    tree, syntax = clauses.tree, clauses.syntax
+    if index in clauses.named or not is_title(tree, syntax, index):
+        return None
+    behind = bearer(clauses.page(), run(clauses.page(), index))
+    return None if behind is None else behind.head
 
 
 def phrasal(tree: Tree, syntax: SyntaxPack, index: int) -> str:

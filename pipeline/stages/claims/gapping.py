@@ -22,7 +22,8 @@ def gapped(clauses: Clauses, frame: Frame) -> Iterator[Frame]:
     dated = False
     for place in range(frame.anchor + 1, len(tree.tokens)):
         token = tree.tokens[place]
-        if token.sentence != tree.tokens[frame.anchor].sentence or clauses.finite(place) and token.pos in syntax.verbs:
+        verb = token.pos in syntax.verbs and clauses.finite(place)
+        if verb or token.sentence != tree.tokens[frame.anchor].sentence:
             return
         dated = dated or place in clauses.dated
         parted = tree.tokens[place - 1].text == "," or tree.tokens[place - 1].dep in syntax.coordinators

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.knowledge.predicates import TEXT, Pattern, Predicate, Role, Where, slots_of
 from pipeline.knowledge.syntax import SyntaxPack
-from pipeline.stages.claims.antecedents import nouns_above
-from pipeline.stages.claims.antecedents import agrees
+from pipeline.stages.claims.antecedents import agrees, nouns_above
 from pipeline.stages.claims.clauses import Clauses
 from pipeline.stages.claims.frames import Frame
 from pipeline.stages.claims.phrases import has_morph, is_clitic, kind_of, lemma

@@ -227,8 +227,9 @@ def kind_of(tree: Tree, syntax: SyntaxPack, index: int) -> frozenset[str]:
         return nouns if told is None else kind_of(tree, syntax, told)
     if mention.kind == "pronoun":
         return nouns | {mention.type}
-    if mention.type == "place" and mention.kind == "name" and mention.reading != "literal":
-        return frozenset({"place", "state"})  # « Londres a reproché à Dublin … »: those who govern there
+    seat = mention.type == "place" or (mention.type == "facility" and mention.authority is not None)
+    if seat and mention.kind == "name" and mention.reading != "literal":
+        return frozenset({mention.type, "state"})  # « Londres a reproché à Dublin … »: those who govern there
     return frozenset({mention.type})
 
 

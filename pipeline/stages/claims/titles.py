@@ -37,6 +37,16 @@ def titles(tree: Tree, syntax: SyntaxPack, index: int) -> Iterator[Title]:
         name = before(tree, syntax, index)  # an apposition that the parser took for a modifier
         if name is not None and not named(tree, index):
             yield index, name, ()
+    elif token.dep in syntax.subjects and not named(tree, index):
+        name = before(tree, syntax, index)  # … or for a second subject: « X, le président de Y, refuse »
+        if name is not None and closed(tree, syntax, index) and case_of(tree, syntax, name) is None:
+            yield index, name, ()
+
+
+def closed(tree: Tree, syntax: SyntaxPack, index: int) -> bool:
+    """Whether a comma ends the phrase."""
+    after = max(core(tree, syntax, index)) + 1
+    return after < len(tree.tokens) and tree.tokens[after].dep in syntax.punctuation
 
 
 def joined(tree: Tree, syntax: SyntaxPack, first: int, last: int) -> bool:

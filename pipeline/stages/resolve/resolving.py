@@ -128,7 +128,8 @@ def _acting(view: View) -> dict[Span, Mention]:
     """The capitals that a statement's role reads as governments."""
     told = (one for one in view.reading.statements.statements if one.dropped is None)
     mentions = (argument.mention for one in told for argument in one.arguments)
-    return {one.span: one for one in mentions if one is not None and one.type == "place" and one.reading == "metonym"}
+    seats = [one for one in mentions if one is not None and one.type in ("place", "facility")]
+    return {one.span: one for one in seats if one.reading == "metonym"}
 
 
 def _read(seen: Sequence[View], cast: Cast, short: Mapping[str, Coined], knowledge: Knowledge) -> list[Discourse]:
