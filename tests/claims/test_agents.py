@@ -115,6 +115,64 @@ TABLE = [
     # the ends of a range
     ("en", "The coalition of opponents of the pact ranges from liberals, afraid of war; to the Communists, who "
      "wanted peace.", "opposes", ["subject=liberals + Communists; object=pact"]),
+    # a long list of agents with titles, postings and asides, whatever the parser hung it on
+    (
+        "fr",
+        "Le protocole fut signé le 5 mai 2011, dans le village de Valta, par le ministre suédois des Affaires "
+        "étrangères Carl Bildt, l'ambassadeur de Norvège en Lettonie Jan Grevstad, la diplomate Anna Lindh, mandatée par "
+        "l'Organisation de coopération, et les chefs rebelles Alexandre Ivanov et Igor Petrov.",
+        "signed",
+        ["subject=Carl Bildt + Jan Grevstad + Anna Lindh + Alexandre Ivanov + Igor Petrov; object=protocole "
+         "| 2011-05-05"],
+    ),
+    # the subject before an insertion that the parser lost it behind
+    ("fr", "Pékin, qui n'est pas partie au traité, refuse toute négociation.", "party_to",
+     ["subject=Pékin; object=traité | negated"]),
+    ("fr", "Pékin, qui n'est pas partie au traité, refuse toute négociation.", "rejected",
+     ["subject=Pékin; object=négociation"]),
+    ("fr", "Une convention, conclue le 5 mai 1923 entre le Chili et le Pérou, prévoit un échange de territoires.",
+     "provides", ["subject=convention; object=échange de territoires"]),
+    ("fr", "Une convention, conclue le 5 mai 1923 entre le Chili et le Pérou, prévoit un échange de territoires.",
+     "signed", ["subject=Chili + Pérou; object=convention | 1923-05-05"]),
+    ("fr", "En Suède, le ministre de la Défense Jan Berg, chef des libéraux, quitta la coalition.", "withdrew_from",
+     ["subject=Jan Berg; object=coalition"]),
+    ("fr", "Élue présidente en mai 2024, Anna Berg refusa de signer.", "elected",
+     ["object=Anna Berg; office=présidente | 2024-05"]),
+    # what stands behind a date is no part of it
+    ("fr", "La Norvège se retirera vendredi 2 août 2019 du traité.", "withdrew_from",
+     ["subject=Norvège; object=traité | 2019-08-02 | planned"]),
+    # a clitic that looks like an article
+    ("fr", "Le traité fut signé en 1990. Le Parlement l'approuve de justesse en octobre 1995.", "ratified",
+     ["subject=Parlement; object=l' | 1995-10"]),
+    # denied, an object has no article; a number of people are those people
+    ("fr", "Le président suédois n'a pas exigé d'excuses.", "demanded",
+     ["subject=président suédois; object=excuses | negated | obligation"]),
+    ("fr", "Plusieurs milliers de manifestants ont dénoncé une capitulation.", "criticized",
+     ["subject=manifestants; object=capitulation"]),
+    # « dont » stands for a genitive
+    ("fr", "Il quitta l'OTAN, dont le Danemark devint membre en 1949.", "member_of",
+     ["subject=Danemark; object=OTAN | 1949"]),
+    # the present that looks like a preposition, and the simple past that looks like a participle
+    ("fr", "Le traité de Rome entre en vigueur le 5 mai 1958.", "entered_into_force",
+     ["subject=traité de Rome | 1958-05-05"]),
+    ("fr", "L'accord revint à l'OTAN, qui déploya dans la région 700 soldats.", "deploys",
+     ["subject=OTAN; object=700 soldats"]),
+    # what the parser hung elsewhere: an object behind a place, a relative pronoun's noun, a date behind a second verb
+    ("fr", "Le Chili et le Pérou signèrent à Lima un accord portant création d'un fonds.", "signed",
+     ["subject=Chili + Pérou; object=accord"]),
+    ("fr", "La monnaie unique, que Jan Berg avait proposée en mars 2015, a été abandonnée.", "proposed",
+     ["subject=Jan Berg; object=monnaie unique | 2015-03 | planned"]),
+    ("fr", "Le traité de paix fut ratifié par le Chili et entra en vigueur le 25 avril 1979.", "entered_into_force",
+     ["subject=traité de paix | 1979-04-25"]),
+    ("fr", "Anna Berg est la première ministre suédoise à visiter le Chili.", "visited",
+     ["subject=Anna Berg; object=Chili"]),
+    # the verb left out after the first
+    ("fr", "Le traité date de 1990. Le Chili le ratifie le 15 juillet 1992 et le Pérou le 28 juillet 1993.", "ratified",
+     ["subject=Chili; object=le | 1992-07-15", "subject=Pérou; object=le | 1993-07-28"]),
+    ("en", "Norway ratified the treaty in 1990, Sweden in 1991 and Finland in 1995.", "ratified",
+     ["subject=Norway; object=treaty | 1990", "subject=Sweden; object=treaty | 1991",
+      "subject=Finland; object=treaty | 1995"]),
+    ("en", "Norway visited Sweden in 1990 and Finland in 1991.", "ratified", []),
 ]  # fmt: skip
 
 

@@ -47,8 +47,11 @@ def noun_before(tree: Tree, syntax: SyntaxPack, index: int) -> int | None:
     if place < 0 or tree.tokens[place].sentence != tree.tokens[index].sentence:
         return None
     found = treaty_above(tree, syntax, place, index)
-    while found is None and place > 0 and tree.tokens[place].pos in syntax.names:  # a name torn from its noun
-        place -= 1
+    while found is None and place > 1:
+        hyphen = tree.tokens[place - 1].text == "-" and tree.tokens[place - 1].end == tree.tokens[place].start
+        if not hyphen and tree.tokens[place].pos not in syntax.names:  # a name torn from its noun, or a compound
+            break
+        place -= 2 if hyphen else 1
         found = treaty_above(tree, syntax, place, index)
     return found
 
@@ -123,6 +126,8 @@ def top_before(tree: Tree, syntax: SyntaxPack, place: int) -> int | None:
     found = None
     for one in (last, *tree.up(max(last, 0))):
         if tree.tokens[one].dep in syntax.markers:
+            continue
+        if one < place and tree.tokens[one].pos in syntax.adjectives:
             continue
         if one >= place or tree.tokens[one].pos not in syntax.nominals - syntax.pronouns:
             break

@@ -95,8 +95,8 @@ def arguments_of(scene: Scene, candidate: Candidate, where: int | None) -> tuple
 
 
 def governing(one: Argument, candidate: Candidate, scene: Scene) -> Argument:
-    """The argument with a capital or seat that nothing else decides read as its government where the role takes a state and
-    no place: « Pékin, qui n'est pas partie au traité, refuse … »."""
+    """The argument with a capital or seat that nothing else decides read as its government where
+    the role takes a state and no place: « Pékin, qui n'est pas partie au traité, refuse … »."""
     types, mention = candidate.predicate.roles[one.role].types, one.mention
     if (
         mention is None

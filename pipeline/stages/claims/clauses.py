@@ -192,10 +192,22 @@ class Clauses:
         for slot, heads in slots.items():
             relative = [tree.tokens[head].text.casefold() in syntax.relative_pronouns for head in heads]
             found[slot] = antecedent if any(relative) else heads
+        found = self._of_which(found, token.head)
         if antecedent in found.values() or not self.finite(index):
             return found
         gap = "object" if SURFACE in found else SURFACE
         return found if gap in found else {**found, gap: antecedent}
+
+    def _of_which(self, slots: Slots, antecedent: int) -> Slots:
+        """The slots with what a genitive relative pronoun stands for, which the parser hung on the subject's name: a
+        name is of nothing (« l'OTAN, dont le Danemark devint membre »)."""
+        tree, syntax = self.tree, self.syntax
+        for head in slots.get(SURFACE, ()):
+            for child in tree.children[head] if is_name(tree, head) else ():
+                form = tree.tokens[child].text.casefold()
+                if form in syntax.clitics and form in syntax.relative_pronouns:
+                    slots = {syntax.clitics[form]: (antecedent,), **slots}
+        return slots
 
     def _relative(self, slots: Slots) -> bool:
         """Whether the subject is a relative pronoun."""
@@ -260,6 +272,8 @@ class Clauses:
         owners = self.slots(head).get("possessor", ())
         if owners:
             return Surface(owners)
+        if any(tree.tokens[one].dep in syntax.copulas for one in tree.children[head]):
+            return self.surface(head)  # « il est le premier dirigeant à visiter … »
         return self._above(head)
 
     def _late(self, index: int) -> bool:

@@ -30,6 +30,7 @@ from pipeline.stages.claims.slots import SURFACE, Slots
 from pipeline.stages.claims.titles import titles
 from pipeline.stages.claims.tree import Tree
 
+TREATY = frozenset({"treaty"})
 PLACED = frozenset({"place"})  # a place after a verb is where it was done, no object of it
 Kind = Literal["verb", "noun", "copula", "apposition"]
 
@@ -80,6 +81,7 @@ def verb_frame(clauses: Clauses, index: int) -> Frame:
         slots["subject"] = surface.heads
         slots["object"] = slots.get("object", ()) or shared_object(clauses, index)
         slots = relative_slots(clauses, index, slots)
+        slots["object"] = slots["object"] or stray_object(clauses, index)
     name = phrasal(clauses.tree, clauses.syntax, index)
     return Frame(
         anchor=index, clause=index, lemma=name, kind="verb", voice="passive" if passive else "active", link=name,
@@ -113,6 +115,26 @@ def phrase_behind(tree: Tree, syntax: SyntaxPack, pronoun: int, verb: int) -> in
         if token.pos in syntax.leads:
             break
     return None
+
+
+def stray_object(clauses: Clauses, index: int) -> tuple[int, ...]:
+    """The treaty behind a finite verb and a place that the parser hung elsewhere: « signèrent à Rome un accord »."""
+    tree, syntax = clauses.tree, clauses.syntax
+    if not clauses.finite(index) or clauses.slots(index).get("clause"):
+        return ()
+    for place in range(index + 1, len(tree.tokens)):
+        token = tree.tokens[place]
+        if (
+            token.sentence != tree.tokens[index].sentence
+            or token.pos in syntax.verbs
+            or token.dep in syntax.punctuation
+        ):
+            return ()
+        article = tree.tokens[place - 1].pos in syntax.determiners and tree.tokens[place - 1].head == place
+        elsewhere = place not in tree.below(index) and place not in clauses.dated
+        if article and elsewhere and kind_of(tree, syntax, place) == TREATY and case_of(tree, syntax, place) is None:
+            return (place,)
+    return ()
 
 
 def stray_agents(clauses: Clauses, index: int) -> tuple[int, ...]:

@@ -58,7 +58,8 @@ def conjuncts(tree: Tree, syntax: SyntaxPack, index: int) -> list[int]:
 def is_clitic(tree: Tree, syntax: SyntaxPack, index: int) -> bool:
     """Whether the parser took a verb's object for an article: « l'approuve »."""
     token = tree.tokens[index]
-    below = token.pos in syntax.determiners and tree.tokens[token.head].pos in syntax.verbs and index < token.head
+    loose = token.pos in syntax.determiners or (token.pos in syntax.pronouns and token.dep not in syntax.subjects)
+    below = loose and tree.tokens[token.head].pos in syntax.verbs and index < token.head
     return below and token.text.casefold() in syntax.object_clitics
 
 

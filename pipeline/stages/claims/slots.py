@@ -63,7 +63,8 @@ def dependent(tree: Tree, syntax: SyntaxPack, child: int) -> list[tuple[str, int
     if clitic is not None:
         return [(clitic, child)]
     lead = case_of(tree, syntax, child)
-    if lead is not None and token.dep in syntax.obliques:
+    led = token.dep in syntax.objects and lead not in syntax.genitives
+    if lead is not None and (token.dep in syntax.obliques or led):
         return [(lead, child)]
     found = [(slot, child) for slot, labels in plain(syntax) if token.dep in labels and fits(tree, syntax, slot, child)]
     if token.dep in syntax.noun_clauses and has_morph(tree, child, syntax.infinitive):

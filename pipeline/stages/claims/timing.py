@@ -55,11 +55,19 @@ def owner_of(clauses: Clauses, first: int, last: int, sentences: tuple[Sentence,
     tree, syntax = clauses.tree, clauses.syntax
     head = next((one for one in range(first, last) if not first <= tree.tokens[one].head < last), first)
     sentence = sentences[tree.tokens[head].sentence]
-    owner = climb(clauses, head, last)
+    owner = latest(clauses, climb(clauses, head, last), first)
     heads_clause = tree.tokens[owner].pos in syntax.verbs or clausal(tree, syntax, owner)
     if heads_clause or not opens(tree, syntax, first, sentence) or within_phrase(tree, syntax, head, last):
         return owner
     return main_verb(tree, syntax, head, sentence)
+
+
+def latest(clauses: Clauses, owner: int, first: int) -> int:
+    """The last verb before the expression that is coordinated with its owner: « fut signé et entra en … »."""
+    tree, syntax = clauses.tree, clauses.syntax
+    joined = [one for one in tree.children[owner] if tree.tokens[one].dep in syntax.conjuncts and owner < one < first]
+    verbs = [one for one in joined if tree.tokens[one].pos in syntax.verbs and one not in clauses.named]
+    return latest(clauses, verbs[-1], first) if verbs else owner
 
 
 def climb(clauses: Clauses, head: int, last: int) -> int:

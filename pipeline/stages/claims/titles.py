@@ -23,24 +23,35 @@ def titles(tree: Tree, syntax: SyntaxPack, index: int) -> Iterator[Title]:
         return
     if token.head == index or token.pos not in syntax.nominals | syntax.adjectives:
         return
-    if token.dep in syntax.appositions and not named(tree, index):
-        name = before(tree, syntax, index)
+    beside = token.dep in syntax.titles and not led
+    if named(tree, index):
+        if (
+            beside
+            and not named(tree, token.head)
+            and token.head < index
+            and not joined(tree, syntax, token.head, index)
+        ):
+            yield token.head, index, ()
+    elif beside and token.dep not in syntax.appositions and named(tree, token.head) and index < token.head:
+        yield index, token.head, tuple(one for one in tree.children[token.head] if one < index)
+    else:
+        yield from described(tree, syntax, index)
+
+
+def described(tree: Tree, syntax: SyntaxPack, index: int) -> Iterator[Title]:
+    """What a description behind a comma is said of, whatever the parser took it for."""
+    token, name = tree.tokens[index], before(tree, syntax, index)
+    led = case_of(tree, syntax, index) is not None
+    if token.dep in syntax.appositions:
         name = token.head if name is None and named(tree, token.head) else name
         if name is not None:
             yield index, name, ()
-    elif token.dep in syntax.titles and not led and named(tree, index) and not named(tree, token.head):
-        if token.head < index and not joined(tree, syntax, token.head, index):
-            yield token.head, index, ()
-    elif token.dep in syntax.titles and not led and named(tree, token.head) and index < token.head:
-        yield index, token.head, tuple(one for one in tree.children[token.head] if one < index)
-    elif token.dep in syntax.noun_clauses | syntax.modifiers | syntax.adverbials and not led:
-        name = before(tree, syntax, index)  # an apposition that the parser took for a modifier
-        if name is not None and not named(tree, index):
-            yield index, name, ()
-    elif token.dep in syntax.subjects and not named(tree, index):
-        name = before(tree, syntax, index)  # … or for a second subject: « X, le président de Y, refuse »
-        if name is not None and closed(tree, syntax, index) and case_of(tree, syntax, name) is None:
-            yield index, name, ()
+    elif name is None or led:
+        return
+    elif token.dep in syntax.noun_clauses | syntax.modifiers | syntax.adverbials:
+        yield index, name, ()
+    elif token.dep in syntax.subjects and closed(tree, syntax, index) and case_of(tree, syntax, name) is None:
+        yield index, name, ()  # « X, le président de Y, refuse »
 
 
 def closed(tree: Tree, syntax: SyntaxPack, index: int) -> bool:
