@@ -119,8 +119,8 @@ TABLE = [
     (
         "fr",
         "Le protocole fut signé le 5 mai 2011, dans le village de Valta, par le ministre suédois des Affaires "
-        "étrangères Carl Bildt, l'ambassadeur de Norvège en Lettonie Jan Grevstad, la diplomate Anna Lindh, mandatée par "
-        "l'Organisation de coopération, et les chefs rebelles Alexandre Ivanov et Igor Petrov.",
+        "étrangères Carl Bildt, l'ambassadeur de Norvège en Lettonie Jan Grevstad, la diplomate Anna Lindh, mandatée "
+        "par l'Organisation de coopération, et les chefs rebelles Alexandre Ivanov et Igor Petrov.",
         "signed",
         ["subject=Carl Bildt + Jan Grevstad + Anna Lindh + Alexandre Ivanov + Igor Petrov; object=protocole "
          "| 2011-05-05"],

@@ -1,4 +1,5 @@
-"""Verbs that the model took for prepositions: « le traité entre en vigueur ». They get their place in the tree."""
+"""Verbs that the model took for prepositions (« le traité entre en vigueur ») and subjects behind their verb
+(« a-t-il déclaré »): they get their place in the tree."""
 
 from __future__ import annotations
 
@@ -11,8 +12,9 @@ FINITE = "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
 
 
 def reattached(tokens: tuple[Token, ...], pack: AnnotatePack) -> tuple[Token, ...]:
-    """The tokens with each form that looks like a preposition and stands before one as the verb that it is."""
-    found = list(tokens)
+    """The tokens with inverted pronouns as subjects, and each form that looks like a preposition and stands before one
+    as the verb that it is."""
+    found = [_inverted(token, tokens[token.head], pack) for token in tokens]
     for place in range(1, len(found) - 1):
         token = found[place]
         lemma = pack.verbs.prepositions.get(token.text.lower())
@@ -23,6 +25,15 @@ def reattached(tokens: tuple[Token, ...], pack: AnnotatePack) -> tuple[Token, ..
         if place < noun and subject < place and found[subject].sentence == token.sentence:
             _verb(found, place, noun, subject, lemma, pack)
     return tuple(found)
+
+
+def _inverted(token: Token, verb: Token, pack: AnnotatePack) -> Token:
+    """A pronoun written onto its verb as the subject that it is: « a-t-il déclaré »."""
+    form = token.text.lower()
+    if form in pack.verbs.euphonic:
+        return replace(token, dep="dep", pos="PART")
+    said = form in pack.verbs.inverted and verb.pos == "VERB" and verb.lemma not in pack.verbs.impersonal
+    return replace(token, dep=pack.verbs.subject) if said else token
 
 
 def _outer(found: list[Token], noun: int) -> int:

@@ -205,7 +205,25 @@ def incised(tree: Tree, pack: Pack) -> Iterator[Attribution]:
         if first == 0 or name is None or not _comma(tree, first - 1, pack) or _said(tree, index, pack):
             continue
         head = name if tree.tokens[name].dep not in pack.syntax.modifiers else tree.tokens[name].head
+        if not _may_speak(tree, index, head, pack):
+            continue
         yield from _incision(tree, index, first, head, pack)
+
+
+def _may_speak(tree: Tree, verb: int, head: int, pack: Pack) -> bool:
+    """Whether the phrase behind the verb may be its speaker: no treaty, of the same sentence, and, where it ends the
+    sentence, no subject before the verb (« X, naguère hostile, soutient Y. »)."""
+    mention = tree.mention_at.get(head)
+    thing = mention is not None and mention.type in ("treaty", "law")
+    own = [one for one in tree.children[verb] if tree.tokens[one].dep in pack.syntax.subjects and one < verb]
+    own = [one for one in own if tree.tokens[one].pos not in pack.syntax.pronouns or _relative(tree, one, pack)]
+    ends = phrase(tree, head, pack)[-1] + 2 >= bounds(tree, verb)[1]
+    return not thing and not (own and ends) and tree.tokens[head].sentence == tree.tokens[verb].sentence
+
+
+def _relative(tree: Tree, index: int, pack: Pack) -> bool:
+    """Whether the token is a relative pronoun."""
+    return listed(tree.tokens[index], pack.syntax.relative_pronouns)
 
 
 def _incision(tree: Tree, verb: int, first: int, head: int, pack: Pack) -> Iterator[Attribution]:
