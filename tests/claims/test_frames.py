@@ -71,6 +71,21 @@ TABLE = [
     ),
     ("fr", "Le traité que la Suède a signé est long.", "verb", "signer", {"subject": ["Suède"], "object": ["traité"]}),
     ("en", "The treaty that Sweden signed is long.", "verb", "sign", {"subject": ["Sweden"], "object": ["treaty"]}),
+    # relative clauses that the parser does not see, or hangs on the nearest noun
+    (
+        "en", "The Oslo Accords, which Yitzhak Rabin and Menachem Begin signed in 1993, failed.", "verb", "sign",
+        {"subject": ["Yitzhak Rabin", "Menachem Begin"], "object": ["Oslo Accords"]},
+    ),
+    (
+        "en", "A plan that France put forward in 1961 and that Norway and Sweden rejected in 1962 failed.", "verb",
+        "reject", {"subject": ["Norway", "Sweden"], "object": ["plan"]},
+    ),
+    # a past tense that the parser took for a participle; a thing that is given to somebody
+    ("en", "The text provided for the free movement of goods.", "verb", "provide", {"subject": ["text"]}),
+    (
+        "en", "Sweden gave Mozambique a loan in 1978.", "verb", "give",
+        {"subject": ["Sweden"], "object": ["loan"], "recipient": ["Mozambique"]},
+    ),
     # shared subjects; a verb right beside another shares its object
     (
         "fr", "La Norvège a négocié le traité et a quitté la salle.", "verb", "quitter",
@@ -124,6 +139,10 @@ TABLE = [
     ),
     ("fr", "Le président Jacques Chirac a parlé.", "apposition", "président", {"subject": ["Jacques Chirac"]}),
     ("en", "President Jacques Chirac spoke.", "apposition", "president", {"subject": ["Jacques Chirac"]}),
+    (
+        "en", "The foreign ministers Willy Brandt and Gaston Thorn met.", "apposition", "minister",
+        {"subject": ["Willy Brandt", "Gaston Thorn"]},
+    ),
     # a subject is not taken from nowhere
     ("en", "Plans for creating a court failed.", "verb", "create", {"subject": [], "object": ["court"]}),
 ]  # fmt: skip

@@ -213,6 +213,15 @@ def measured(language, text) -> list[tuple]:
         ("en", "Latvia, whose population is three times larger than that of Malta, joined in 2004.",
          [("Latvia, whose population", 3.0, "times", None)]),
         ("en", "Seventy regions signed agreements. Twenty-seven member states ratified the treaty.", []),
+        # who takes or holds it; a count that acts
+        ("en", "Jordan received $1.2 billion a year, and Kenya 300 million.",
+         [("Jordan", 1.2, "USD", None), ("Kenya", 300.0, "USD", None)]),
+        ("fr", "La Jordanie a reçu 1,2 milliard de dollars.", [("La Jordanie", 1.2, "USD", None)]),
+        ("en", "Shell supplied roughly 55 percent of Kenyan imports in 2004.", [("Shell", 55.0, "%", "2004")]),
+        ("en", "Kenya accounts for 40 percent of the trade.", [("Kenya", 40.0, "%", None)]),
+        ("en", "More than 9,000 people died in Darfur in 2004.",
+         [("people died in Darfur in 2004", 9000.0, "persons", "2004")]),
+        ("en", "Kenya trades with some 40 percent discount.", []),
     ],
 )  # fmt: skip
 def test_each_quantity_has_its_own_bearer_and_time(language, text, expected):

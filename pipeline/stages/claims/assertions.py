@@ -162,6 +162,9 @@ def _words(scene: Scene, anchor: int, subject: int) -> list[int]:
     behind = [one for one in tree.children[anchor] if one > subject]
     start = min([*verbs, *behind]) if subject < verbs[0] else verbs[0]
     words = [one for one in tree.below(anchor) if one >= start and one not in apart]
+    relative = scene.pack.syntax.relative_pronouns
+    while words and (tree.tokens[words[0]].pos == "PUNCT" or tree.tokens[words[0]].text.casefold() in relative):
+        words.pop(0)
     closing = {pair[1] for pair in scene.pack.holders.brackets}
     if words and words[-1] + 1 < len(tree.tokens) and tree.tokens[words[-1] + 1].text in closing:
         words.append(words[-1] + 1)
@@ -185,7 +188,7 @@ def _goes_on(scene: Scene, index: int) -> bool:
     tree, syntax = scene.tree, scene.pack.syntax
     token = tree.tokens[index]
     clause = token.pos in syntax.verbs or has_copula(tree, syntax, index)
-    return clause and token.dep in syntax.conjuncts | syntax.leftovers
+    return clause and token.dep in syntax.conjuncts | (syntax.leftovers - syntax.clauses - syntax.open_clauses)
 
 
 def _measured(words: Sequence[int], taken: Collection[int]) -> bool:

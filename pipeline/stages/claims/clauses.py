@@ -129,6 +129,8 @@ class Clauses:
             return True
         if labels & syntax.auxiliaries or not has_morph(tree, index, syntax.past_participle):
             return False
+        if self._lone(index):
+            return False
         if hung_noun(tree, syntax, index) is not None or self._set_apart(index):
             return True
         slots = self.slots(index)
@@ -162,11 +164,7 @@ class Clauses:
     def _reduced(self, index: int) -> bool:
         """A participle on its own: it modifies a noun, or a clause."""
         label = self.tree.tokens[index].dep
-        return (
-            not self._lone(index)
-            and label in self.syntax.noun_clauses | self.syntax.adverbial_clauses
-            and SURFACE not in self.slots(index)
-        )
+        return label in self.syntax.noun_clauses | self.syntax.adverbial_clauses and SURFACE not in self.slots(index)
 
     def _set_apart(self, index: int) -> bool:
         """A participle behind a comma that the parser took for the verb of the noun before: « Une convention, conclue
