@@ -40,7 +40,8 @@ def asserted(language, text) -> list[tuple[str, str, str, str]]:
          [("Lesotho", "hesitated for years", "affirmed", "asserted"),
           ("the money", "flowed back to Pretoria", "affirmed", "asserted")]),
         # denied, and due
-        ("en", "Botswana did not raise the tariffs.", [("Botswana", "did not raise the tariffs", "negated", "asserted")]),
+        ("en", "Botswana did not raise the tariffs.",
+         [("Botswana", "did not raise the tariffs", "negated", "asserted")]),
         ("fr", "Le Botswana doit relever les tarifs douaniers.",
          [("Botswana", "doit relever les tarifs douaniers", "affirmed", "obligation")]),
     ],
