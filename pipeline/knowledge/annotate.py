@@ -102,10 +102,12 @@ class AnnotatePack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `entities`: the model's entity label → type of mention. `lemmas`: part of speech → form → lemma, where the model's
     lemma is wrong. `abbreviations`: words with a stop after which no sentence ends.
 
-    Of names: `articles`, `titles`, `possessives` are cut off; `particles` stand inside a person's name,
+    Of names: `articles`, `titles`, `possessives` are cut off; `courtesies` are titles that stay, where the language's
+    corpora count them as part of the name (« M. Herriot »); `particles` stand inside a person's name,
     `bare_names`: whether a treaty's name may stand right behind its noun (« le traité New Start »);
     `lone_particles` are those that begin one alone (*von Hagen*); `person_verbs`: lemmas of what only persons do or
-    undergo; `calendar`: words of dates, where a name ends; `system_nouns`: common nouns before which capitals name
+    undergo; `forenames` begin a person's name; `within` and `localities` make what follows a place (*in Harwich*, *the
+    town of Harwich*); `calendar`: words of dates, where a name ends; `system_nouns`: common nouns before which capitals name
     nobody; `prefixes` stand before a demonym with a hyphen (post-); `links` are prepositions that go on with a treaty's
     or an organ's name, `proper` those after which a place makes it a name; `inner`, `organ_inner`: small words inside
     the capitalised title of a treaty, of an organ; `phrases`: fixed phrases → type (`pronoun:TYPE` for a pronoun of
@@ -131,11 +133,15 @@ class AnnotatePack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     abbreviations: Words = NONE
     articles: Words = NONE
     titles: Words = NONE
+    courtesies: Words = NONE
     possessives: Words = NONE
     bare_names: bool = False
     particles: Words = NONE
     lone_particles: Words = NONE
     person_verbs: Words = NONE
+    forenames: Words = NONE
+    within: Words = NONE
+    localities: Words = NONE
     calendar: Words = NONE
     system_nouns: Words = NONE
     prefixes: Words = NONE

@@ -83,4 +83,6 @@ def _is_only_a_sum(parse: Parse, one: Found, listed: Sequence[Found]) -> bool:
     inside = [other for other in listed if one.start <= other.start and other.end <= one.end]
     covered = {i for other in inside for i in parse.within(other.start, other.end)}
     rest = [parse.tokens[i].pos for i in parse.within(one.start, one.end) if i not in covered]
+    if one.type == "place" and not rest and [other.type for other in inside] == ["place", "demonym"]:
+        return False  # « l'Arctique canadien »
     return bool(inside) and all(pos in ("CCONJ", "PUNCT", "PART", "DET", "SYM") for pos in rest)

@@ -17,6 +17,7 @@ _ROMAN = re.compile(r"\s+[IVX]+\b")
 _CHAIN = re.compile(r"[\w-]+[-–]$")
 _SHOUTED = 4
 _LONGEST_WORD = 40
+HEADS = ("organization", "state", "treaty", "document", "programme", "law", "event", "person")
 Forms = dict[str, tuple[tuple[str, tuple[Entry, ...]], ...]]
 
 
@@ -43,6 +44,8 @@ def find_listed(parse: Parse, pack: AnnotatePack, authority: Authority) -> Itera
         supports = {backed.get(i) for i in parse.within(hit.start, hit.end)} - {None}
         entries = _meant(hit.entries, known)
         seen = supports & {entry.type for entry in entries} or _near(supports)
+        if _is_of_a_work(parse, hit, entries, pack):
+            continue
         if authority.risky(form, language) and not seen and not _acts(parse, hit, entries, pack, known):
             continue
         yield _found(parse, hit, entries)
@@ -74,6 +77,25 @@ def _is_half(text: str, hit: Hit, ends: set[int], starts: set[int], prefixes: fr
     if not before or chain is None or not chain.group()[:1].isupper():
         return False
     return chain.group()[:-1].lower() not in prefixes
+
+
+def _is_of_a_work(parse: Parse, hit: Hit, entries: tuple[Entry, ...], pack: AnnotatePack) -> bool:
+    """« le Tour de France », « le Championnat d'Europe »: a place at the end of a name that the model knows as something
+    of no type of ours, and that no noun of the pack heads."""
+    if entries[0].type not in ("state", "place"):
+        return False
+    last = parse.at(hit.end - 1) + 1
+    first = parse.at(hit.start)
+    names = [name for name in parse.names if name.first < first - 1 and last <= name.last]
+    heads = frozenset().union(*(getattr(pack.nouns, kind) for kind in HEADS))
+    return any(
+        name.label not in pack.entities
+        and parse.tokens[first - 1].text.lower() in pack.proper
+        and parse.tokens[name.first].text[:1].isupper()
+        and "Number=Plur" not in parse.tokens[name.first].morph
+        and not any(parse.tokens[i].lemma.lower() in heads for i in range(name.first, first))
+        for name in names
+    )
 
 
 def _acts(parse: Parse, hit: Hit, entries: tuple[Entry, ...], pack: AnnotatePack, known: frozenset[str]) -> bool:

@@ -12,7 +12,7 @@ from pipeline.knowledge.annotate import AnnotatePack, Nouns
 from pipeline.stages.annotate.found import Found
 from pipeline.stages.annotate.numbers import is_range
 from pipeline.stages.annotate.parse import Named, Parse
-from pipeline.stages.annotate.persons import MISTAKEN, find_lone, find_titled, grown, is_person, joined
+from pipeline.stages.annotate.persons import MISTAKEN, find_called, find_lone, find_titled, grown, is_person, joined
 from pipeline.stages.annotate.phrases import CLOSING, OPENING, starts_sentence
 
 NUMBERS = frozenset({"money", "percent", "quantity", "cardinal", "ordinal"})
@@ -24,17 +24,22 @@ def find_named(parse: Parse, pack: AnnotatePack, listed: Sequence[Found] = ()) -
     taken = {i for one in listed for i in parse.within(one.start, one.end)}
     found = [made for name in joined(parse.names, parse, pack) if (made := _trimmed(parse, name, pack, taken))]
     found += _lone(parse, found, pack, taken)
-    found = _agreed(parse, _seen_as_persons(parse, found, pack, taken))
+    found = [_placed(parse, one, pack) for one in _seen_as_persons(parse, found, pack, taken)]
+    found = _agreed(parse, found, pack)
     found += _missed(parse, found)
     found = [one if one.type == "person" or one.cue is None else replace(one, cue=None) for one in found]
-    return [*(_with_own_particle(parse, one, found) for one in found), *_acronyms(parse, found, pack)]
+    whole = (_with_own_particle(parse, one, found) for one in found)
+    return [*(_with_courtesy(parse, one, pack) for one in whole), *_acronyms(parse, found, pack)]
 
 
 def _lone(parse: Parse, found: Sequence[Found], pack: AnnotatePack, taken: AbstractSet[int]) -> list[Found]:
     seen = {i for one in found for i in parse.within(one.start, one.end)}
-    lone = find_lone(parse, pack, seen | {*taken})
-    titled = find_titled(parse, pack, seen | {*taken})
+    lone = list(find_lone(parse, pack, seen | {*taken}))
+    titled = list(find_titled(parse, pack, seen | {*taken}))
+    seen |= {i for span in (*lone, *titled) for i in range(*span)}
+    called = find_called(parse, pack, seen | {*taken})
     made = [_found(parse, first, last, "person", "particles") for first, last in lone]
+    made += [_found(parse, first, last, "person", "forenames") for first, last in called]
     cues = ((span, _title_before(parse, span[0], "person", pack)) for span in titled)
     return made + [_found(parse, first, last, "person", "titles", cue) for (first, last), cue in cues]
 
@@ -45,6 +50,20 @@ def _seen_as_persons(parse: Parse, found: Sequence[Found], pack: AnnotatePack, t
     persons = {i for one in free if one.type == "person" for i in parse.within(one.start, one.end)}
     forms = {_text(parse, one) for one in free if is_person(parse, one, pack, persons)}
     return [_retyped(one, "person") if one in free and _text(parse, one) in forms else one for one in found]
+
+
+def _placed(parse: Parse, one: Found, pack: AnnotatePack) -> Found:
+    """*in Harwich*, *the town of Harwich*: one word that the model took for somebody or a body is a place there."""
+    span = parse.within(one.start, one.end)
+    word = parse.tokens[span[0]].text
+    if one.type not in ("person", "organization") or one.cue or len(span) > 1 or not span[0] or not word.istitle():
+        return one
+    owns = span[0] + 1 < len(parse.tokens) and _word(parse, span[0] + 1) in pack.possessives
+    if owns or word.lower() in _heads(pack.nouns) | pack.forenames:
+        return one
+    before, noun = _word(parse, span[0] - 1), parse.tokens[max(span[0] - 2, 0)].lemma.lower()
+    placed = before in pack.within or before in pack.localities or (before in pack.proper and noun in pack.localities)
+    return _retyped(one, "place") if placed else one
 
 
 def _trimmed(parse: Parse, name: Named, pack: AnnotatePack, taken: AbstractSet[int]) -> Found | None:
@@ -150,7 +169,15 @@ def _edges(parse: Parse, name: Named, type_: str, pack: AnnotatePack) -> tuple[i
         last -= 1
     if type_ == "person":
         first, last = _with_particles(parse, first, last, pack)
+    while last < len(parse.tokens) and _is_cut_short(parse, first, last):
+        last += 1
     return first, last
+
+
+def _is_cut_short(parse: Parse, first: int, last: int) -> bool:
+    """« Nouvelle- » of « Nouvelle-Écosse »: the name goes on right behind its hyphen."""
+    end, following = parse.tokens[last - 1], parse.tokens[last]
+    return first < last and end.text[-1:] == "-" and end.end == following.start and following.text[:1].isupper()
 
 
 def _is_front(parse: Parse, index: int, last: int, type_: str, pack: AnnotatePack) -> bool:
@@ -216,7 +243,24 @@ def _with_own_particle(parse: Parse, one: Found, found: Sequence[Found]) -> Foun
     return replace(one, start=before.start) if known else one
 
 
-def _agreed(parse: Parse, found: list[Found]) -> list[Found]:
+def _with_courtesy(parse: Parse, one: Found, pack: AnnotatePack) -> Found:
+    """« M. Herriot »: where the language counts a courtesy as part of the name."""
+    first = parse.at(one.start)
+    if one.type != "person" or first == 0 or _word(parse, first - 1) not in pack.courtesies:
+        return one
+    before = parse.tokens[first - 1]
+    if not before.text[:1].isupper() or before.sentence != parse.tokens[first].sentence:
+        return one
+    return replace(one, start=before.start, cue=before.text)
+
+
+def _is_somewhere(parse: Parse, one: Found, pack: AnnotatePack) -> bool:
+    """Does a preposition of place stand right before it (*in Yarmouth*, whatever *Ann Yarmouth* does)?"""
+    first = parse.at(one.start)
+    return first > 0 and _word(parse, first - 1) in pack.metonymy.locative
+
+
+def _agreed(parse: Parse, found: list[Found], pack: AnnotatePack) -> list[Found]:
     """One type for one form in a document: a person's surname is that person; else what the model says most often."""
     surnames = _surnames(parse, found)
     votes: dict[str, Counter[str]] = {}
@@ -226,7 +270,7 @@ def _agreed(parse: Parse, found: list[Found]) -> list[Found]:
     for one in found:
         text = _text(parse, one)
         type_ = one.type
-        if type_ not in NUMBERS:
+        if type_ not in NUMBERS and not (type_ == "place" and _is_somewhere(parse, one, pack)):
             type_ = "person" if text in surnames or _ends_a_person(parse, text, found) else _winner(votes[text], type_)
         result.append(_retyped(one, type_))
     return result

@@ -7,9 +7,10 @@ from collections.abc import Collection, Iterator, Sequence
 from pipeline.knowledge.annotate import AnnotatePack, Nouns
 from pipeline.stages.annotate.found import Found
 from pipeline.stages.annotate.parse import Named, Parse
-from pipeline.stages.annotate.phrases import is_capital, joins
+from pipeline.stages.annotate.phrases import is_capital, joins, starts_sentence
 
 MISTAKEN = frozenset({"organization", "place", "facility", "work", "group"})  # what persons are taken for
+_LONGEST_NAME = 5  # words
 _NUMERALS = frozenset("IVX")
 Span = tuple[int, int]
 
@@ -35,9 +36,11 @@ def _recast(names: Sequence[Named], parse: Parse, pack: AnnotatePack) -> Iterato
         if pack.entities.get(name.label) not in MISTAKEN:
             yield name
             continue
-        titles = [i for i in range(name.first + 1, name.last - 1) if _is_title(parse, i, pack)]
+        titles = [i for i in range(name.first + 1, name.last - 1) if _is_title(parse, i, pack) and not _tied(parse, i)]
         if titles and _are_free(parse, range(titles[-1] + 1, name.last), pack):
             yield Named(titles[-1] + 1, name.last, label)
+        elif _is_called(parse, range(name.first, name.last), pack):
+            yield Named(name.first, name.last, label)
         elif name.first and parse.tokens[name.first - 1].text in pack.lone_particles:
             yield Named(name.first, name.last, label)
         else:
@@ -46,6 +49,20 @@ def _recast(names: Sequence[Named], parse: Parse, pack: AnnotatePack) -> Iterato
 
 def _is_title(parse: Parse, index: int, pack: AnnotatePack) -> bool:
     return parse.tokens[index].text.lower() in pack.titles and parse.tokens[index].pos in ("NOUN", "PROPN")
+
+
+def _is_called(parse: Parse, span: range, pack: AnnotatePack) -> bool:
+    """*Justin Trudeau*: a known given name, then capitalised words that are no nouns of the pack."""
+    given = parse.tokens[span[0]]
+    known = given.text[:1].isupper() and given.text.lower() in pack.forenames
+    short = len([i for i in span if not joins(parse, i)]) <= _LONGEST_NAME
+    return known and short and (len(span) == 1 or _are_free(parse, span[1:], pack))
+
+
+def _tied(parse: Parse, index: int) -> bool:
+    """« Île-du-Prince-Édouard »: a hyphen makes the word part of a longer one."""
+    text, token = parse.document.text, parse.tokens[index]
+    return text[token.start - 1 : token.start] in ("-", "–") or text[token.end : token.end + 1] in ("-", "–")
 
 
 def _are_free(parse: Parse, span: range, pack: AnnotatePack) -> bool:
@@ -127,6 +144,22 @@ def find_titled(parse: Parse, pack: AnnotatePack, taken: Collection[int]) -> Ite
                 break
             last += 1
         if last > index and parse.sentence_of(index).section not in ("title", "heading"):
+            yield grown(parse, index, last, pack, taken)
+
+
+def find_called(parse: Parse, pack: AnnotatePack, taken: Collection[int]) -> Iterator[Span]:
+    """*Nursultan Nazarbayev*: a known given name and capitals behind it where nobody saw a name."""
+    for index, token in enumerate(parse.tokens[:-1]):
+        before = parse.tokens[index - 1] if index else token
+        inside = before is not token and before.text[:1].isupper() and not starts_sentence(parse, index - 1)
+        if token.text.lower() not in pack.forenames or not token.text[:1].isupper() or index in taken or inside:
+            continue
+        last = index + 1
+        while last < len(parse.tokens) and last not in taken and _same(parse, index, last):
+            if not is_capital(parse, last) or not _are_free(parse, range(last, last + 1), pack):
+                break
+            last += 1
+        if 1 < last - index <= _LONGEST_NAME and parse.sentence_of(index).section not in ("title", "heading"):
             yield grown(parse, index, last, pack, taken)
 
 

@@ -34,13 +34,22 @@ class _Person:
 
 def persons(sightings: Sequence[Sighting], romanisers: Mapping[str, Romaniser]) -> list[Cluster]:
     """Cluster the person mentions; ambiguous short forms stay apart, with their near matches."""
-    read = [(sighting, parse(sighting.mention.text, romanisers[sighting.language])) for sighting in sightings]
+    bare = map(_without_courtesy, sightings)
+    read = [(sighting, parse(sighting.mention.text, romanisers[sighting.language])) for sighting in bare]
     named = [(sighting, name) for sighting, name in read if name is not None]
     people = _full_names([pair for pair in named if pair[1].full])
     people = _refine(_without_lead(people))
     people += _short_names([pair for pair in named if not pair[1].full], people)
     _mark_near(people)
     return [_cluster(person) for person in people]
+
+
+def _without_courtesy(sighting: Sighting) -> Sighting:
+    """« M. Herriot » as the form « Herriot »: how somebody is addressed tells nobody apart."""
+    mention = sighting.mention
+    if not mention.cue or not mention.text.startswith(f"{mention.cue} "):
+        return sighting
+    return replace(sighting, mention=replace(mention, text=mention.text[len(mention.cue) :].strip()))
 
 
 def mistaken(sightings: Sequence[Sighting], romanisers: Mapping[str, Romaniser]) -> set[tuple[str, Span]]:
