@@ -37,6 +37,7 @@ def _lone(parse: Parse, found: Sequence[Found], pack: AnnotatePack, taken: Abstr
     lone = list(find_lone(parse, pack, seen | {*taken}))
     titled = list(find_titled(parse, pack, seen | {*taken}))
     seen |= {i for span in (*lone, *titled) for i in range(*span)}
+    seen |= {i for name in parse.names for i in range(name.first, name.last)}
     called = find_called(parse, pack, seen | {*taken})
     made = [_found(parse, first, last, "person", "particles") for first, last in lone]
     made += [_found(parse, first, last, "person", "forenames") for first, last in called]

@@ -39,7 +39,7 @@ def _recast(names: Sequence[Named], parse: Parse, pack: AnnotatePack) -> Iterato
         titles = [i for i in range(name.first + 1, name.last - 1) if _is_title(parse, i, pack) and not _tied(parse, i)]
         if titles and _are_free(parse, range(titles[-1] + 1, name.last), pack):
             yield Named(titles[-1] + 1, name.last, label)
-        elif _is_called(parse, range(name.first, name.last), pack):
+        elif _is_called(parse, range(name.first, name.last), name.label, pack):
             yield Named(name.first, name.last, label)
         elif name.first and parse.tokens[name.first - 1].text in pack.lone_particles:
             yield Named(name.first, name.last, label)
@@ -51,12 +51,15 @@ def _is_title(parse: Parse, index: int, pack: AnnotatePack) -> bool:
     return parse.tokens[index].text.lower() in pack.titles and parse.tokens[index].pos in ("NOUN", "PROPN")
 
 
-def _is_called(parse: Parse, span: range, pack: AnnotatePack) -> bool:
-    """*Justin Trudeau*: a known given name, then capitalised words that are no nouns of the pack."""
-    given = parse.tokens[span[0]]
-    known = given.text[:1].isupper() and given.text.lower() in pack.forenames
-    short = len([i for i in span if not joins(parse, i)]) <= _LONGEST_NAME
-    return known and short and (len(span) == 1 or _are_free(parse, span[1:], pack))
+def _is_called(parse: Parse, span: range, label: str, pack: AnnotatePack) -> bool:
+    """*Justin Trudeau*: a known given name, then capitalised words that are no nouns of the pack. What the model takes
+    for a place needs more than the given name, and no preposition (« Caroline du Sud »)."""
+    given, place = parse.tokens[span[0]], pack.entities.get(label) == "place"
+    if not given.text[:1].isupper() or given.text.lower() not in pack.forenames or len(span) > _LONGEST_NAME:
+        return False
+    if place and (len(span) == 1 or any(parse.tokens[i].text in pack.proper for i in span)):
+        return False
+    return len(span) == 1 or _are_free(parse, span[1:], pack)
 
 
 def _tied(parse: Parse, index: int) -> bool:
@@ -151,7 +154,8 @@ def find_called(parse: Parse, pack: AnnotatePack, taken: Collection[int]) -> Ite
     """*Nursultan Nazarbayev*: a known given name and capitals behind it where nobody saw a name."""
     for index, token in enumerate(parse.tokens[:-1]):
         before = parse.tokens[index - 1] if index else token
-        inside = before is not token and before.text[:1].isupper() and not starts_sentence(parse, index - 1)
+        behind = before is not token and before.text[:1].isupper() and not starts_sentence(parse, index - 1)
+        inside = behind or joins(parse, max(index - 1, 0)) or before.text.endswith("-")
         if token.text.lower() not in pack.forenames or not token.text[:1].isupper() or index in taken or inside:
             continue
         last = index + 1
