@@ -8,6 +8,7 @@ from pipeline.knowledge import Knowledge
 from pipeline.knowledge.annotate import AnnotatePack
 from pipeline.knowledge.authority import Authority
 from pipeline.model import Annotation, Document, Issue, Mention, Span
+from pipeline.stages.annotate.acronyms import find_defined, without_redefined
 from pipeline.stages.annotate.choosing import choose
 from pipeline.stages.annotate.described import find_described, find_phrases, find_pronouns
 from pipeline.stages.annotate.found import Found
@@ -75,6 +76,8 @@ def _candidates(parsed: Parse, pack: AnnotatePack, authority: Authority) -> Iter
 
 def _all_candidates(parsed: Parse, pack: AnnotatePack, authority: Authority) -> Iterator[Found]:
     listed = list(find_listed(parsed, pack, authority))
+    defined = find_defined(parsed, pack, listed)
+    listed = [*without_redefined(listed, defined), *defined]
     first = [*listed, *find_named(parsed, pack, listed)]
     names = _by_token(parsed, first)
     yield from first

@@ -22,7 +22,7 @@ def find_named(parse: Parse, pack: AnnotatePack, listed: Sequence[Found] = ()) -
     """The model's names without articles, titles and possessive endings, and the same names elsewhere in the text.
     `listed`: the names that the authority gave."""
     taken = {i for one in listed for i in parse.within(one.start, one.end)}
-    found = [made for name in joined(parse.names, parse, pack) if (made := _trimmed(parse, name, pack, taken))]
+    found = [made for name in joined(parse.names, parse, pack, taken) if (made := _trimmed(parse, name, pack, taken))]
     found += _lone(parse, found, pack, taken)
     found = [_placed(parse, one, pack) for one in _seen_as_persons(parse, found, pack, taken)]
     found = _agreed(parse, found, pack)

@@ -15,10 +15,11 @@ _NUMERALS = frozenset("IVX")
 Span = tuple[int, int]
 
 
-def joined(names: Sequence[Named], parse: Parse, pack: AnnotatePack) -> Iterator[Named]:
-    """`names`, persons' names that stand right behind each other as one (*Zine El Abidine* *Ben Ali*)."""
+def joined(names: Sequence[Named], parse: Parse, pack: AnnotatePack, taken: Collection[int]) -> Iterator[Named]:
+    """`names`, persons' names that stand right behind each other as one (*Zine El Abidine* *Ben Ali*). `taken`: tokens
+    of listed names."""
     waiting: Named | None = None
-    for name in _recast(names, parse, pack):
+    for name in _recast(names, parse, pack, taken):
         if waiting is not None and _goes_on(parse, waiting, name, pack):
             waiting = Named(waiting.first, name.last, waiting.label)
             continue
@@ -29,22 +30,57 @@ def joined(names: Sequence[Named], parse: Parse, pack: AnnotatePack) -> Iterator
         yield waiting
 
 
-def _recast(names: Sequence[Named], parse: Parse, pack: AnnotatePack) -> Iterator[Named]:
-    """*Commission President Ursula* is a person behind a title; so is what follows *von der*."""
+def _recast(names: Sequence[Named], parse: Parse, pack: AnnotatePack, taken: Collection[int]) -> Iterator[Named]:
+    """The names that the model took for others as persons': *Commission President Ursula*, what follows *von der*, and
+    what begins with a given name."""
     label = next((label for label, type_ in pack.entities.items() if type_ == "person"), "")
+    surnames = _surnames(names, parse, pack)
     for name in names:
         if pack.entities.get(name.label) not in MISTAKEN:
             yield name
             continue
-        titles = [i for i in range(name.first + 1, name.last - 1) if _is_title(parse, i, pack) and not _tied(parse, i)]
-        if titles and _are_free(parse, range(titles[-1] + 1, name.last), pack):
-            yield Named(titles[-1] + 1, name.last, label)
-        elif _is_called(parse, range(name.first, name.last), name.label, pack):
-            yield Named(name.first, name.last, label)
-        elif name.first and parse.tokens[name.first - 1].text in pack.lone_particles:
-            yield Named(name.first, name.last, label)
+        first = _person_in(parse, name, pack, taken)
+        if _is_pair(parse, name, surnames):
+            yield from (Named(name.first, name.first + 1, label), Named(name.last - 1, name.last, label))
+        elif first is not None:
+            yield Named(first, name.last, label)
+        elif (end := _of_a_body(parse, name, pack)) and _is_called(parse, range(name.first, end), name.label, pack):
+            yield Named(name.first, end, label)
+            yield Named(end + 1, name.last, name.label)
         else:
             yield name
+
+
+def _surnames(names: Sequence[Named], parse: Parse, pack: AnnotatePack) -> frozenset[str]:
+    """The last words of persons' names, and the last but one of longer ones (Salva *Kiir* Mayardit)."""
+    full = [name for name in names if pack.entities.get(name.label) == "person" and name.last > name.first + 1]
+    return frozenset(parse.tokens[i].text for name in full for i in range(name.first + 1, name.last))
+
+
+def _is_pair(parse: Parse, name: Named, surnames: Collection[str]) -> bool:
+    """*Kiir and Machar*: two persons of the text that the model took for one name."""
+    words = parse.tokens[name.first : name.last]
+    coordinated = len(words) == 1 + 1 + 1 and words[1].pos == "CCONJ"
+    return coordinated and words[0].text in surnames and words[2].text in surnames
+
+
+def _person_in(parse: Parse, name: Named, pack: AnnotatePack, taken: Collection[int]) -> int | None:
+    """The token at which a person's name begins that goes on to the end of `name`."""
+    titles = [i for i in range(name.first + 1, name.last - 1) if _is_title(parse, i, pack) and not _tied(parse, i)]
+    if titles and _are_free(parse, range(titles[-1] + 1, name.last), pack):
+        return titles[-1] + 1
+    first = name.first
+    while first < name.last - 1 and (first in taken or parse.tokens[first].text.lower() in pack.articles):
+        first += 1  # « le Vietnamien Nguyen Tan Dung »
+    if _is_called(parse, range(first, name.last), name.label, pack):
+        return first
+    return name.first if name.first and parse.tokens[name.first - 1].text in pack.lone_particles else None
+
+
+def _of_a_body(parse: Parse, name: Named, pack: AnnotatePack) -> int | None:
+    """*Kyriakos Mitsotakis of New Democracy*: the preposition between the person and where they belong."""
+    inside = range(name.first + 2, name.last - 1)
+    return next((i for i in inside if parse.tokens[i].pos == "ADP" and parse.tokens[i].text in pack.proper), None)
 
 
 def _is_title(parse: Parse, index: int, pack: AnnotatePack) -> bool:
@@ -54,12 +90,27 @@ def _is_title(parse: Parse, index: int, pack: AnnotatePack) -> bool:
 def _is_called(parse: Parse, span: range, label: str, pack: AnnotatePack) -> bool:
     """*Justin Trudeau*: a known given name, then capitalised words that are no nouns of the pack. What the model takes
     for a place needs more than the given name, and no preposition (« Caroline du Sud »)."""
-    given, place = parse.tokens[span[0]], pack.entities.get(label) == "place"
-    if not given.text[:1].isupper() or given.text.lower() not in pack.forenames or len(span) > _LONGEST_NAME:
+    place = pack.entities.get(label) == "place"
+    given = _given_end(parse, span[0], pack)
+    words = [i for i in span if not joins(parse, i)]
+    if not given or given > span[-1] + 1 or len(words) > _LONGEST_NAME:
         return False
     if place and (len(span) == 1 or any(parse.tokens[i].text in pack.proper for i in span)):
         return False
-    return len(span) == 1 or _are_free(parse, span[1:], pack)
+    return given == span[-1] + 1 or _are_free(parse, range(given, span[-1] + 1), pack)
+
+
+def _given_end(parse: Parse, index: int, pack: AnnotatePack) -> int:
+    """The end of the known given name at `index` (*Kassym-Jomart* in three tokens too); 0 where there is none."""
+    tokens = parse.tokens
+    last = index + 1
+    while last + 1 < len(tokens) and joins(parse, last) and tokens[last - 1].end == tokens[last].start:
+        if tokens[last].end != tokens[last + 1].start or not tokens[last + 1].text[:1].isupper():
+            break
+        last += 2
+    whole = parse.text(index, last).lower()
+    known = whole in pack.forenames or whole.split("-")[0] in pack.forenames
+    return last if known and tokens[index].text[:1].isupper() else 0
 
 
 def _tied(parse: Parse, index: int) -> bool:
@@ -156,14 +207,15 @@ def find_called(parse: Parse, pack: AnnotatePack, taken: Collection[int]) -> Ite
         before = parse.tokens[index - 1] if index else token
         behind = before is not token and before.text[:1].isupper() and not starts_sentence(parse, index - 1)
         inside = behind or joins(parse, max(index - 1, 0)) or before.text.endswith("-")
-        if token.text.lower() not in pack.forenames or not token.text[:1].isupper() or index in taken or inside:
+        last = _given_end(parse, index, pack)
+        if not last or index in taken or inside:
             continue
-        last = index + 1
+        given = last
         while last < len(parse.tokens) and last not in taken and _same(parse, index, last):
             if not is_capital(parse, last) or not _are_free(parse, range(last, last + 1), pack):
                 break
             last += 1
-        if 1 < last - index <= _LONGEST_NAME and parse.sentence_of(index).section not in ("title", "heading"):
+        if given < last <= given + _LONGEST_NAME and parse.sentence_of(index).section not in ("title", "heading"):
             yield grown(parse, index, last, pack, taken)
 
 

@@ -7,8 +7,9 @@ Names are one when their words are equal, or when a text gives the acronym in br
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import cast
 
 from pipeline.model import ActorType
@@ -17,6 +18,7 @@ from pipeline.stages.resolve.clusters import Cluster, Sighting
 from pipeline.stages.resolve.keys import Romaniser, plain
 
 Key = tuple[str, ...]
+_CONFUSED = ("organization", "place")
 
 
 def bodies(
@@ -24,7 +26,7 @@ def bodies(
 ) -> list[Cluster]:
     """Cluster named organisations, places, states and groups. `texts`: document id → clean text."""
     keyed: dict[Key, list[Sighting]] = defaultdict(list)
-    for sighting in sightings:
+    for sighting in _of_one_type(sightings, romanisers):
         name = name_key(sighting.mention.text, romanisers[sighting.language])
         if name and not _is_common(name, sighting, romanisers[sighting.language]):
             keyed[_key(name, sighting, romanisers[sighting.language])].append(sighting)
@@ -42,6 +44,21 @@ def bodies(
                 unions.join(first.setdefault(sound, number[key]), number[key])
     return [
         _cluster([keys[i] for i in group], keyed, [w for i in group for w in because[i]]) for group in unions.groups()
+    ]
+
+
+def _of_one_type(sightings: Sequence[Sighting], romanisers: Mapping[str, Romaniser]) -> list[Sighting]:
+    """A name that is an organisation's in one place and a place's in another is what it is most often; an
+    organisation's where that is even."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    names = [name_key(sighting.mention.text, romanisers[sighting.language]) for sighting in sightings]
+    for name, sighting in zip(names, sightings, strict=True):
+        if sighting.mention.type in _CONFUSED:
+            votes[name][sighting.mention.type] += 1
+    best = {name: max(_CONFUSED, key=lambda type_: count[type_]) for name, count in votes.items()}
+    return [
+        replace(one, mention=replace(one.mention, type=best[name])) if one.mention.type in _CONFUSED else one
+        for name, one in zip(names, sightings, strict=True)
     ]
 
 

@@ -13,6 +13,9 @@ from pipeline.stages.resolve.keys import Romaniser, plain
 from pipeline.stages.resolve.person_names import Part, PersonName, compatible, parse
 
 
+MISTAKEN = ("person", "organization", "place")  # what a model calls persons
+
+
 @dataclass
 class _Person:
     """One person in the making: the names that are certainly theirs, and where they stand."""
@@ -55,18 +58,18 @@ def _without_courtesy(sighting: Sighting) -> Sighting:
 def mistaken(sightings: Sequence[Sighting], romanisers: Mapping[str, Romaniser]) -> set[tuple[str, Span]]:
     """Names that a model typed otherwise (document, span): one word by which the document names a person in full, or a
     full name that is a person's elsewhere."""
-    known: set[tuple[str, str]] = set()
-    whole: set[str] = set()
-    for sighting in sightings:
-        is_person = sighting.mention.type == "person"
-        name = parse(sighting.mention.text, romanisers[sighting.language]) if is_person else None
-        if name and name.full and name.family:
-            known.add((sighting.document, plain(name.family.text)))
-            whole.add(plain(sighting.mention.text))
+    read = [(s, parse(s.mention.text, romanisers[s.language])) for s in sightings if s.mention.type in MISTAKEN]
+    full = [(sighting, name) for sighting, name in read if name and name.full and name.family]
+    whole = {plain(sighting.mention.text) for sighting, _ in full if sighting.mention.type == "person"}
+    known = {
+        (sighting.document, plain(name.family.text))
+        for sighting, name in full
+        if name.family and plain(sighting.mention.text) in whole
+    }
     return {
         (s.document, s.mention.span)
-        for s in sightings
-        if s.mention.type in ("organization", "place")
+        for s, _ in read
+        if s.mention.type != "person"
         and ((s.document, plain(s.mention.text)) in known or plain(s.mention.text) in whole)
     }
 
@@ -219,10 +222,12 @@ def _only(name: PersonName) -> str:
 
 
 def _by_part(people: Iterable[_Person]) -> dict[tuple[str, str], list[_Person]]:
-    """Persons by document and the key of a first given name (Saddam, Mao), where a text may use it alone."""
+    """Persons by document and the key of a given name (Saddam, Mao; Kiir of Salva Kiir Mayardit), where a text may use
+    it alone."""
     found: dict[tuple[str, str], list[_Person]] = defaultdict(list)
     for person in people:
-        keys = {max(name.given[0].keys) for name in person.names if name.given and not name.numeral}
+        named = [name for name in person.names if not name.numeral]
+        keys = {max(part.keys) for name in named for part in name.given if not part.initial}
         for document in sorted(person.documents):
             for key in sorted(keys):
                 found[document, key].append(person)
