@@ -18,7 +18,7 @@ from bench.evaluate.gold import HOUSE, Run, read_run
 from bench.evaluate.names import actor_scores, name_scores
 from bench.evaluate.own_dates import own_date_scores
 from bench.evaluate.peers import peer_scores
-from bench.evaluate.public import public_scores
+from bench.evaluate.public_names import NamesReport, beside_table, names_report
 from bench.evaluate.scores import Score
 from bench.evaluate.treaties import treaty_scores
 from bench.evaluate.unseen import unseen_scores
@@ -33,14 +33,17 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         run = run_seeds(Path(folder))
     dates = dates_report(run, options.data)
-    samples, skipped = public_scores(options.data)
-    peers, missing = peer_scores(options.data, load(HOUSE / "models"))
-    scores = [*seed_scores(run), *own_date_scores(), *unseen_scores(), *dates.scores, *peers, *samples]
-    skipped = [*dates.skipped, *missing, *skipped]
-    show(scores, dates, skipped)
+    knowledge = load(HOUSE / "models")
+    names = names_report(options.data, knowledge)
+    peers, missing = peer_scores(options.data, knowledge)
+    scores = [*seed_scores(run), *own_date_scores(), *unseen_scores(), *dates.scores, *peers, *names.scores]
+    skipped = [*dates.skipped, *missing, *names.skipped]
+    show(scores, dates, names, skipped)
     options.outputs.mkdir(parents=True, exist_ok=True)
     rows = [score.row() for score in scores]
-    text = json.dumps({"scores": rows, **dates.rows(), "skipped": skipped}, indent=1, ensure_ascii=False)
+    text = json.dumps(
+        {"scores": rows, **dates.rows(), **names.rows(), "skipped": skipped}, indent=1, ensure_ascii=False
+    )
     (options.outputs / "eval.json").write_text(text + "\n", encoding="utf-8")
     return 0
 
@@ -80,8 +83,8 @@ def seed_scores(run: Run) -> list[Score]:
     ]
 
 
-def show(scores: list[Score], dates: DatesReport, skipped: list[str]) -> None:
-    """The scores as a table, then dates beside the field and where there are none."""
+def show(scores: list[Score], dates: DatesReport, names: NamesReport, skipped: list[str]) -> None:
+    """The scores as a table, then dates beside the field and where there are none, names beside spaCy alone."""
     from rich.console import Console
     from rich.table import Table
 
@@ -94,7 +97,7 @@ def show(scores: list[Score], dates: DatesReport, skipped: list[str]) -> None:
         table.add_row(one.part, one.language, *rates, *counts, one.note)
     console = Console(highlight=False)
     console.width = max(console.width, 160)
-    for part in (table, field_table(dates), false_table(dates)):
+    for part in (table, field_table(dates), false_table(dates), beside_table(names)):
         console.print(part)
     for line in skipped:
         console.print(f"skipped: {line}", soft_wrap=True)

@@ -1,4 +1,4 @@
-"""The public sets with names, in four formats: sentences as text, with the persons, places and organisations in them."""
+"""The public sets with names, in four formats: sentences as text, with their persons, places and organisations."""
 
 from __future__ import annotations
 

@@ -76,6 +76,10 @@ class NamesReport:
     beside: list[Beside]
     skipped: list[str]
 
+    def rows(self) -> Json:
+        """What eval.json holds beside the scores."""
+        return {"names_beside": [one.row() for one in self.beside]}
+
 
 def names_report(data: Path, knowledge: Knowledge) -> NamesReport:
     """Measure the sets that lie beside the project."""
@@ -109,9 +113,7 @@ def measured(one: NameSet, folder: Path, knowledge: Knowledge) -> list[Beside]:
     return [Beside(one.name, kind, score(ours, kind), score(alone, kind)) for kind in KINDS]
 
 
-def annotated(
-    one: NameSet, sentences: list[Named], knowledge: Knowledge
-) -> Iterator[tuple[Named, Parse, Annotation]]:
+def annotated(one: NameSet, sentences: list[Named], knowledge: Knowledge) -> Iterator[tuple[Named, Parse, Annotation]]:
     """Each sentence as a document of its own, parsed once for both systems."""
     pack = knowledge.packs[one.language].annotate
     documents = [plain_document(f"{one.language}{i}", one.language, named.text) for i, named in enumerate(sentences)]

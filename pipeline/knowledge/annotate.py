@@ -107,11 +107,11 @@ class AnnotatePack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `bare_names`: whether a treaty's name may stand right behind its noun (« le traité New Start »);
     `lone_particles` are those that begin one alone (*von Hagen*); `person_verbs`: lemmas of what only persons do or
     undergo; `forenames` begin a person's name; `within` and `localities` make what follows a place (*in Harwich*, *the
-    town of Harwich*); `calendar`: words of dates, where a name ends; `system_nouns`: common nouns before which capitals name
-    nobody; `prefixes` stand before a demonym with a hyphen (post-); `links` are prepositions that go on with a treaty's
-    or an organ's name, `proper` those after which a place makes it a name; `inner`, `organ_inner`: small words inside
-    the capitalised title of a treaty, of an organ; `phrases`: fixed phrases → type (`pronoun:TYPE` for a pronoun of
-    several words); `acronyms_not`: capitals that name nobody.
+    town of Harwich*); `calendar`: words of dates, where a name ends; `system_nouns`: common nouns before which capitals
+    name nobody; `prefixes` stand before a demonym with a hyphen (post-); `links` are prepositions that go on with a
+    treaty's or an organ's name, `proper` those after which a place makes it a name; `inner`, `organ_inner`: small
+    words inside the capitalised title of a treaty, of an organ; `phrases`: fixed phrases → type (`pronoun:TYPE` for a
+    pronoun of several words); `acronyms_not`: capitals that name nobody.
 
     Of descriptions: `determiners` that one keeps (*both sides*); `pairing`: prepositions of two (*between*);
     `pronouns`: form → type; `empty`: how an impersonal pronoun goes on (« il y »).

@@ -6,20 +6,22 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.knowledge.annotate import AnnotatePack
-from pipeline.knowledge.authority import plain
+from pipeline.knowledge.authority import Authority, plain
 from pipeline.stages.annotate.found import Found
 from pipeline.stages.annotate.parse import Parse
 
 _BRACKET = re.compile(r"\s?\(([^\W\d_][\w.-]{1,9})\)")
 _LONGEST = 14  # tokens of a long name
+_STEM = 5  # letters
 _FEWEST = 3  # initials that an acronym must have to hold a letter more
 NAMES_ELSE = ("treaty", "document", "law", "event", "programme")  # nouns that head names of something else
 
 
-def find_defined(parse: Parse, pack: AnnotatePack, listed: Sequence[Found]) -> list[Found]:
+def find_defined(parse: Parse, pack: AnnotatePack, listed: Sequence[Found], authority: Authority) -> list[Found]:
     """The long names whose initials stand in brackets behind them, and every use of those acronyms.
 
-    Behind a listed organisation the acronym is one more form of it, whatever it means elsewhere.
+    Behind a listed organisation the acronym is one more form of it, whatever it means elsewhere; behind nearly its long
+    name (*Palestinian Liberation Organization*) that is one more form of the listed acronym's.
     """
     bodies = {one.end: one for one in listed if one.type == "organization"}
     found: list[Found] = []
@@ -31,9 +33,21 @@ def find_defined(parse: Parse, pack: AnnotatePack, listed: Sequence[Found]) -> l
         if body := bodies.get(match.start()):
             meant[short] = body.authority
         elif span := _spelled(parse, match.start(), short, pack):
-            found.append(_body(parse, *span, rank=1))
-            meant[short] = None
+            meant[short] = _nearly(parse.text(*span), short, parse.document.language, authority)
+            found.append(_body(parse, *span, 1, meant[short]))
     return [*found, *(_body(parse, i, i + 1, -1, meant[text]) for i, text in _uses(parse, meant))]
+
+
+def _nearly(long: str, short: str, language: str, authority: Authority) -> str | None:
+    """The listed body with this acronym that has a long name whose words all begin as those of `long` do."""
+    words = _stems(long)
+    bearers = authority.find(short, language)
+    named = [one.id for one in bearers if any(_stems(form) == words for form in one.forms.get(language, ()))]
+    return named[0] if len(named) == 1 else None
+
+
+def _stems(name: str) -> list[str]:
+    return [word[:_STEM] for word in plain(name).lower().replace("'", " ").split() if len(word) > len("for")]
 
 
 def without_redefined(listed: Sequence[Found], defined: Sequence[Found]) -> list[Found]:

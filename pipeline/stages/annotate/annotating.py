@@ -76,7 +76,7 @@ def _candidates(parsed: Parse, pack: AnnotatePack, authority: Authority) -> Iter
 
 def _all_candidates(parsed: Parse, pack: AnnotatePack, authority: Authority) -> Iterator[Found]:
     listed = list(find_listed(parsed, pack, authority))
-    defined = find_defined(parsed, pack, listed)
+    defined = find_defined(parsed, pack, listed, authority)
     listed = [*without_redefined(listed, defined), *defined]
     first = [*listed, *find_named(parsed, pack, listed)]
     names = _by_token(parsed, first)

@@ -16,9 +16,12 @@ def choose(parse: Parse, candidates: Iterable[Found]) -> list[Found]:
     ordered = sorted(candidates, key=_strength)
     kept: list[Found] = []
     sums = _sums(ordered)
+    explained = [one for one in ordered if one.source == "acronym"]
     for one in ordered:
         if one.source == parse.model and (_is_only_a_sum(parse, one, sums) or _is_a_state(one, sums)):
             continue
+        if one.source == parse.model and any(one.start <= e.start and one.end == e.end for e in explained):
+            continue  # *Blue Nile People's Front (BNPF*
         if all(_fit(one, other) for other in _near(one, kept)):
             kept.append(one)
     kept = [one for one in kept if not any(_swallows(parse, other, one) for other in kept)]

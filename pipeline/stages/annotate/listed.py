@@ -80,8 +80,8 @@ def _is_half(text: str, hit: Hit, ends: set[int], starts: set[int], prefixes: fr
 
 
 def _is_of_a_work(parse: Parse, hit: Hit, entries: tuple[Entry, ...], pack: AnnotatePack) -> bool:
-    """« le Tour de France », « le Championnat d'Europe »: a place at the end of a name that the model knows as something
-    of no type of ours, and that no noun of the pack heads."""
+    """« le Tour de France », « le Championnat d'Europe »: a place at the end of a name that the model knows as
+    something of no type of ours, and that no noun of the pack heads."""
     if entries[0].type not in ("state", "place"):
         return False
     last = parse.at(hit.end - 1) + 1

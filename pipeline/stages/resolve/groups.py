@@ -46,7 +46,7 @@ def described(view: View, actors: Named, states: frozenset[str], lookup: Lookup)
         match = concept_at(view, head, words)
         if match is None or (span.start, span.end) in actors or _names_treaty(view, head):
             continue
-        if mention and _is_name(view, mention, actors):
+        if mention and _is_name(view, mention, actors, lookup):
             continue
         one = _described(view, head, span, mention, match, actors, states, lookup)
         if one is not None:
@@ -84,7 +84,7 @@ def _described(
 ) -> Described | None:
     """None where the phrase counts (*two leaders*), is vague (*more troops*), or is a name with words of its own."""
     type, concept, used = match
-    demonyms = _demonyms(view, head, actors, lookup)
+    demonyms = _demonyms(view, head, actors, lookup) | _state_behind(view, head, span, lookup)
     near = tuple(sorted({*states_of(view, head, actors, states), *(id for ids in demonyms.values() for id in ids)}))
     rest = _rest(view, head, actors, {*used, *demonyms})
     definite = any(view.morph(i, "Definite") == "Def" for i in view.children[head])
@@ -114,6 +114,16 @@ def _demonyms(view: View, head: int, actors: Named, lookup: Lookup) -> dict[int,
             if ids:
                 found[index] = ids
     return found
+
+
+def _state_behind(view: View, head: int, span: Span, lookup: Lookup) -> dict[int, tuple[str, ...]]:
+    """The words at the end of the phrase that name a state (*Government of South Africa*) → that state."""
+    inside = view.indices(view.tokens[head].end, span.end)
+    for first in inside:
+        words = range(first, inside[-1] + 1)
+        if ids := lookup(view.quote(view.span(words)), view.language):
+            return dict.fromkeys(words, ids)
+    return {}
 
 
 def _rest(view: View, head: int, actors: Named, used: Collection[int]) -> tuple[str, ...]:
@@ -158,9 +168,11 @@ def _head_in(view: View, span: Span) -> int:
     return next((i for i in indices if view.tokens[i].head not in indices or view.tokens[i].head == i), indices[-1])
 
 
-def _is_name(view: View, mention: Mention, actors: Named) -> bool:
+def _is_name(view: View, mention: Mention, actors: Named, lookup: Lookup) -> bool:
     """Capitalised within a sentence in more than its head: a proper name (*Muslim Brotherhood*), no description."""
-    indices = [i for i in view.indices(mention.span.start, mention.span.end) if view.tokens[i].pos != "DET"]
+    state = _state_behind(view, mention.head, mention.span, lookup)
+    inside = view.indices(mention.span.start, mention.span.end)
+    indices = [i for i in inside if view.tokens[i].pos != "DET" and i not in state]
     capital = [i for i in indices if view.tokens[i].text[:1].isupper() and not actors.covers(view.tokens[i].start)]
     generic = frozenset(map(plain, view.pack.generic))
     proper = [i for i in capital if plain(view.tokens[i].text) not in generic and view.lemmas[i] not in lexicon(view)]

@@ -12,7 +12,6 @@ from pipeline.stages.resolve.clusters import Cluster, Near, Sighting
 from pipeline.stages.resolve.keys import Romaniser, plain
 from pipeline.stages.resolve.person_names import Part, PersonName, compatible, parse
 
-
 MISTAKEN = ("person", "organization", "place")  # what a model calls persons
 
 
