@@ -78,17 +78,14 @@ class Metonymy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class VerbForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Table `[annotate.verbs]`: the endings of infinitives; the ending of a form → that of its infinitive, for forms
     whose lemma the model does not know; the ending of a past participle, of a finite form that is never one → its
-    features; `prepositions`: the form of a verb that looks like a preposition → its infinitive, `subject` and
-    `complement`: the labels of what stands before and behind such a verb; `inverted`: subject pronouns written onto
-    their verb (one of `impersonal` has none), `euphonic`: what only stands between the two."""
+    features; `subject`: the label of a pronoun that is one, `inverted`: subject pronouns written onto their verb (one of
+    `impersonal` has none), `euphonic`: what only stands between the two."""
 
     infinitives: Words = NONE
     endings: dict[str, str] = {}
     participles: dict[str, str] = {}
     finites: dict[str, str] = {}
-    prepositions: dict[str, str] = {}
     subject: str = ""
-    complement: str = ""
     inverted: Words = NONE
     impersonal: Words = NONE
     euphonic: Words = NONE

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from pipeline.knowledge.annotate import AnnotatePack
 from pipeline.model import Document, Sentence, Span, Token
+from pipeline.stages.annotate.inversions import inverted
 from pipeline.stages.annotate.loading import pipeline_for
+from pipeline.stages.annotate.misread import reread
 from pipeline.stages.annotate.parse import Named, Parse
 from pipeline.stages.annotate.pieces import Piece, cut
-from pipeline.stages.annotate.reattaching import reattached
 from pipeline.stages.annotate.splitting import bounded, mended
 from pipeline.stages.annotate.verbs import features_of, infinitive_of
 
@@ -48,8 +49,8 @@ def _joined(document: Document, parts: list[tuple[Piece, Doc]], model: str, pack
             sentences.append(Sentence(f"s{len(sentences) + 1}", span, piece.kind, base + first, base + last))
         names.extend(_names(doc, index))
         tokens.extend(made)
-    read = reattached(_numbered(tokens, sentences), pack)
-    return Parse(document, read, tuple(sentences), tuple(names), model, bool(pack.models))
+    whole = reread(inverted(_numbered(tokens, sentences), pack), sentences, pack)
+    return Parse(document, whole, tuple(sentences), tuple(names), model, bool(pack.models))
 
 
 def _kept(doc: Doc, base: int) -> dict[int, int]:

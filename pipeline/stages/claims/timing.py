@@ -56,6 +56,7 @@ def owner_of(clauses: Clauses, first: int, last: int, sentences: tuple[Sentence,
     head = next((one for one in range(first, last) if not first <= tree.tokens[one].head < last), first)
     sentence = sentences[tree.tokens[head].sentence]
     owner = latest(clauses, climb(clauses, head, last), first)
+    owner = opening_clause(clauses, owner, first, last, sentence)
     heads_clause = tree.tokens[owner].pos in syntax.verbs or clausal(tree, syntax, owner)
     if heads_clause or not opens(tree, syntax, first, sentence) or within_phrase(tree, syntax, head, last):
         return owner
@@ -68,6 +69,19 @@ def latest(clauses: Clauses, owner: int, first: int) -> int:
     joined = [one for one in tree.children[owner] if tree.tokens[one].dep in syntax.conjuncts and owner < one < first]
     verbs = [one for one in joined if tree.tokens[one].pos in syntax.verbs and one not in clauses.named]
     return latest(clauses, verbs[-1], first) if verbs else owner
+
+
+def opening_clause(clauses: Clauses, owner: int, first: int, last: int, sentence: Sentence) -> int:
+    """The participle that opens the sentence, where the parser hung its date on the verb behind the comma («
+    Ratifié le 3 mai, le texte entra en vigueur en juin »); else the `owner`."""
+    tokens, syntax = clauses.tree.tokens, clauses.syntax
+    if owner < last or not any(tokens[one].dep in syntax.punctuation for one in range(last, owner)):
+        return owner
+    before = range(sentence.first, first)
+    if any(tokens[one].dep in syntax.punctuation for one in before):
+        return owner
+    opening = [one for one in before if tokens[one].head == owner and tokens[one].pos in syntax.verbs]
+    return opening[0] if opening else owner
 
 
 def climb(clauses: Clauses, head: int, last: int) -> int:
@@ -162,6 +176,8 @@ def time_of(clauses: Clauses, frame: Frame, owned: dict[int, list[Temporal]]) ->
         own = behind(tree, frame, owned)
     if not own and frame.kind != "verb":
         own = beyond(tree, syntax, frame, owned)
+    if not own and frame.kind == "verb":
+        own = trailing(clauses, frame, owned)
     if not own and frame.kind == "verb" and clauses.finite(frame.clause):
         own = closing(clauses, frame, owned)
     anchor = tree.tokens[frame.anchor].start
@@ -214,6 +230,19 @@ def beyond(tree: Tree, syntax: SyntaxPack, frame: Frame, owned: dict[int, list[T
                 if one.span is not None and one.span.start > end and any(covers(span, one.span) for span in spans):
                     found.append(one)
     return found
+
+
+def trailing(clauses: Clauses, frame: Frame, owned: dict[int, list[Temporal]]) -> list[Temporal]:
+    """The expressions behind a verb that the parser hung on the noun of a set phrase or on a place in it (« ouverte à
+    la signature le 3 mai », « à la signature à Oslo en mai »)."""
+    tree, syntax = clauses.tree, clauses.syntax
+    core = (*syntax.genitives, "subject", "object", "clause", "attribute", "recipient", "anchor")
+    heads = [head for slot, heads in frame.slots.items() if slot not in core for head in heads if head > frame.anchor]
+    hosts = [one for head in heads for one in (head, *tree.children[head]) if tree.tokens[one].pos in syntax.nominals]
+    return [
+        one for host in hosts for one in owned.get(host, [])
+        if one.span is not None and one.span.start >= tree.tokens[host].end
+    ]  # fmt: skip
 
 
 def covers(outer: Span, inner: Span) -> bool:

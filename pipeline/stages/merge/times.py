@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from calendar import monthrange
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from pipeline.model import Temporal
 
 FIRST, LAST = "0000-01-01", "9999-12-31"
+_PLAIN = re.compile(r"\d{4}(-\d{2}){0,2}")
 # Words like "since" date the same event as "in"; these do not.
 _APART = {"before", "after", "until", "by"}
 
@@ -40,6 +44,22 @@ def key(time: Temporal | None) -> str:
         return ""
     value = time.edtf or (f"{time.earliest}/{time.latest}" if time.earliest or time.latest else time.timex)
     return f"{time.relation} {value}" if time.relation in _APART else value
+
+
+def beginning(time: Temporal) -> Temporal:
+    """When what lasts *since* `time` began: a time whose end is left open without that end."""
+    start, _, end = (time.edtf or "").partition("/")
+    if time.relation != "since" or end != ".." or not _PLAIN.fullmatch(start):
+        return time
+    return replace(time, edtf=start, latest=last_day(start), relation="at")
+
+
+def last_day(date: str) -> str:
+    """The last day of a year, a month or a day."""
+    year, *rest = date.split("-")
+    if not rest:
+        return f"{year}-12-31"
+    return date if len(rest) > 1 else f"{date}-{monthrange(int(year), int(rest[0]))[1]}"
 
 
 def within(inner: Interval, outer: Interval) -> bool:

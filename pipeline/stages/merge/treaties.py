@@ -92,7 +92,7 @@ def slots(proposition: Proposition, slot: str, treaty_role: str) -> Iterator[tup
     for filler in others:
         yield slot, value(filler, told)
     if slot in ("entry_into_force", "ratified") and not others and told.time:
-        yield slot, moment(told.time, told)
+        yield slot, moment(times.beginning(told.time), told)
     if slot == "signatories":
         if told.time is not None and times.interval(told.time):
             yield "signed", moment(told.time, told)
