@@ -1,4 +1,5 @@
-"""Verbs that a tagger takes for prepositions (« le traité entre en vigueur »: *between*), put back into their trees."""
+"""Verbs that a tagger misreads: for prepositions (« le traité entre en vigueur »: *between*), put back into their
+trees; participles with an agent (*the pact signed in May by A*) for the past tense."""
 
 from __future__ import annotations
 
@@ -9,14 +10,21 @@ from pipeline.knowledge.annotate import AnnotatePack
 from pipeline.model import Sentence, Token
 
 _NOMINAL = ("NOUN", "PROPN", "PRON")
+_PAST = {"VerbForm=Fin", "Tense=Past"}
+_PARTICIPLE = "Aspect=Perf|Tense=Past|VerbForm=Part"
 _FINITE = "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
 
 
 def reread(tokens: tuple[Token, ...], sentences: Sequence[Sentence], pack: AnnotatePack) -> tuple[Token, ...]:
-    """The tokens with each such verb as the head of its clause: no two prepositions follow each other."""
+    """The tokens with each such verb as the head of its clause (no two prepositions follow each other), and what has
+    an agent as a participle."""
     verbs = pack.lemmas.get("VERB", {})
     found = [i for i, token in enumerate(tokens) if token.pos == "ADP" and token.text.lower() in verbs]
-    mended = list(tokens)
+    mended = [*tokens]
+    for agent in (i for i, token in enumerate(tokens) if token.dep in pack.relations.agent):
+        above = tokens[agent].head
+        if tokens[above].pos == "VERB" and {*tokens[above].morph.split("|")} >= _PAST:
+            mended[above] = replace(tokens[above], morph=_PARTICIPLE)
     for verb in found:
         sentence = sentences[tokens[verb].sentence]
         if _before_preposition(tokens, verb, sentence.last):
@@ -55,9 +63,7 @@ def _gather(tokens: list[Token], verb: int, last: int) -> None:
             tokens[i] = replace(token, head=verb)
 
 
-def _above(
-    tokens: Sequence[Token], verb: int, first: int, pack: AnnotatePack
-) -> tuple[int | None, int, str] | None:
+def _above(tokens: Sequence[Token], verb: int, first: int, pack: AnnotatePack) -> tuple[int | None, int, str] | None:
     """The subject, and what the verb hangs on and how; None where neither a subject nor a verb to join is found."""
     if verb == first:
         return None

@@ -29,7 +29,7 @@ def find_treaties(parse: Parse, pack: AnnotatePack, names: Mapping[int, Found]) 
     heads = [i for i, token in enumerate(parse.tokens) if _may_head(parse, i, pack)]
     named = {i: span for i in heads if (span := _name(parse, i, pack, names))}
     for head, (first, last) in named.items():
-        yield _found(parse, first, last, head, "name", _bears_a_pair(parse, first, head, names))
+        yield _found(parse, first, last, _top(parse, first, head), "name", _bears_a_pair(parse, first, last, names))
     described = [i for i in heads if i not in named and _is_description(parse, i, pack, bool(named))]
     spoken_of = bool(named) or any(_lemma(parse, i) in pack.nouns.treaty for i in described)
     for head in described:
@@ -60,17 +60,52 @@ def _name(parse: Parse, head: int, pack: AnnotatePack, names: Mapping[int, Found
     if inside := quoted(parse, head):
         return inside
     if place := _after_preposition(parse, head, pack, names):
-        return head, place
-    if place := _apposed(parse, head, pack, names):
-        return head, place
+        return _first_capital(parse, head, pack) if is_capital(parse, head) else head, place
+    if end := _apposed(parse, head, pack, names):
+        return head, end
     if first := _pair_of_states(parse, head, pack, names):
         return first, head + 1
-    first = capitals_before(parse, head, pack)
-    if first == head - 1 and starts_sentence(parse, first) and parse.tokens[first].pos != "PROPN":
-        first = head
+    first = _first_capital(parse, head, pack)
     if parse.tokens[head].text[:1].isupper():
-        return _title(parse, first, head, pack, names)
+        return _title(parse, _with_theme(parse, first, head, pack), head, pack, names)
     return (first, head + 1) if _is_place_before(parse, first, head, names) else None
+
+
+def _first_capital(parse: Parse, head: int, pack: AnnotatePack) -> int:
+    """Where the capitals before the head begin; a common noun at the start of the sentence is none."""
+    first = capitals_before(parse, head, pack)
+    return head if first == head - 1 and starts_sentence(parse, first) and parse.tokens[first].pos != "PROPN" else first
+
+
+def _with_theme(parse: Parse, first: int, head: int, pack: AnnotatePack) -> int:
+    """*Exchange of Naval Information Agreement*: the capitalised noun before *of* and the capitals, on which the parser
+    hangs the head."""
+    above = parse.tokens[head].head
+    above = parse.tokens[above].head if above == first - 1 else above
+    if above == first - 2 and _word(parse, first - 1) in pack.proper and is_capital(parse, above):
+        return capitals_before(parse, above, pack)
+    return first
+
+
+def _top(parse: Parse, first: int, head: int) -> int:
+    """The word of the name that the rest of it hangs on."""
+    while first <= parse.tokens[head].head < head:
+        head = parse.tokens[head].head
+    return head
+
+
+def _apposed(parse: Parse, head: int, pack: AnnotatePack, names: Mapping[int, Found]) -> int | None:
+    """The end of a proper name that stands right behind a small head: one that hangs on it (« l'accord Sykes-Picot »),
+    or, where the language has such names, one of several words (« le traité New Start »)."""
+    place = head + 1
+    if is_capital(parse, head) or place >= parse.sentence_of(head).last or not is_capital(parse, place):
+        return None
+    token, name, end = parse.tokens[place], names.get(place), capitals_after(parse, place, frozenset())
+    if token.pos == "PROPN" and token.head == head and _word(parse, place) not in pack.calendar:
+        return max(end, parse.at(name.end - 1) + 1 if name is not None else place + 1)
+    several = end > place + 1 or token.text.isupper()
+    bare = pack.bare_names and is_name_word(parse, place) and (name is None or name.type not in BARE)
+    return end if several and bare else None
 
 
 def _pair_of_states(parse: Parse, head: int, pack: AnnotatePack, names: Mapping[int, Found]) -> int | None:
@@ -109,9 +144,18 @@ def _title_end(parse: Parse, first: int, head: int, pack: AnnotatePack, names: M
             if first < head and i + 1 in names and names[i + 1].type in BARE:
                 break
             opened = True
-        elif word not in pack.inner and not joins(parse, i):
+        elif (word not in pack.inner and not joins(parse, i)) or _leaves(parse, i, head, pack):
             break
     return last
+
+
+def _leaves(parse: Parse, index: int, head: int, pack: AnnotatePack) -> bool:
+    """A preposition that goes on with no title and leads to the verb before it (*signed the Treaty in Rome*)."""
+    token = parse.tokens[index]
+    if token.pos != "ADP" or token.text.lower() in pack.links:
+        return False
+    above = parse.tokens[token.head].head if token.head > index else token.head
+    return above < head and parse.tokens[above].pos == "VERB"
 
 
 def _is_new(parse: Parse, index: int, pack: AnnotatePack, names: Mapping[int, Found]) -> bool:
@@ -147,16 +191,6 @@ def _after_preposition(parse: Parse, head: int, pack: AnnotatePack, names: Mappi
     return end + (end < len(parse.tokens) and set(parse.tokens[end].text) <= set("IVX"))
 
 
-def _apposed(parse: Parse, head: int, pack: AnnotatePack, names: Mapping[int, Found]) -> int | None:
-    """The end of a name that stands right behind its noun: « le traité New Start », « l'accord Sykes-Picot »."""
-    if not pack.bare_names or parse.tokens[head].text[:1].isupper() or head + 1 >= parse.sentence_of(head).last:
-        return None
-    name = names.get(head + 1)
-    end = capitals_after(parse, head + 1, frozenset())
-    several = end > head + 2 or parse.tokens[head + 1].text.isupper()
-    return end if several and is_name_word(parse, head + 1) and (name is None or name.type not in BARE) else None
-
-
 def _is_place_before(parse: Parse, first: int, head: int, names: Mapping[int, Found]) -> bool:
     """*the Dayton agreement*: a small head right after a place that modifies it."""
     if first == head:
@@ -168,9 +202,18 @@ def _is_place_before(parse: Parse, first: int, head: int, names: Mapping[int, Fo
 def _description(parse: Parse, head: int, pack: AnnotatePack, names: Mapping[int, Found]) -> tuple[int, int]:
     """The phrase of `head` with all that it is a treaty of, and the parties where they follow at once."""
     first, last = phrase(parse, head, pack)
-    last = _enumerated(parse, head, last, pack)
+    last = _enumerated(parse, head, _without_date(parse, head, last, pack), pack)
     opening = [i for i in range(head + 1, min(last + 1, len(parse.tokens))) if _word(parse, i) in pack.pairing]
     return first, max(last, _between(parse, opening[-1], pack, names)) if opening else last
+
+
+def _without_date(parse: Parse, head: int, last: int, pack: AnnotatePack) -> int:
+    """The end of the phrase without a date at it, unless a genitive leads to that (*ratified the accord on 3 May*)."""
+    place = last
+    while place > head + 1 and (parse.tokens[place - 1].pos == "NUM" or _word(parse, place - 1) in pack.calendar):
+        place -= 1
+    dated = head + 1 < place < last and parse.tokens[place - 1].pos == "ADP"
+    return place - 1 if dated and _word(parse, place - 1) not in pack.proper else last
 
 
 def _enumerated(parse: Parse, head: int, last: int, pack: AnnotatePack) -> int:
@@ -223,10 +266,10 @@ def _follows_preposition(parse: Parse, head: int) -> bool:
     return head > 0 and parse.tokens[head - 1].pos == "ADP"
 
 
-def _bears_a_pair(parse: Parse, first: int, head: int, names: Mapping[int, Found]) -> bool:
+def _bears_a_pair(parse: Parse, first: int, last: int, names: Mapping[int, Found]) -> bool:
     """*Anglo-Irish Agreement*: who the parties are stands in the name, so the names inside are mentions too."""
-    inside = [name for i in range(first, head) if (name := names.get(i)) and name.type in ("state", "demonym")]
-    return len({name.start for name in inside}) > 1 and any(joins(parse, i) for i in range(first, head))
+    inside = [name for i in range(first, last) if (name := names.get(i)) and name.type in ("state", "demonym")]
+    return len({name.start for name in inside}) > 1 and any(joins(parse, i) for i in range(first, last))
 
 
 def _found(parse: Parse, first: int, last: int, head: int, kind: str, bearing: bool = False) -> Found:

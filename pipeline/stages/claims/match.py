@@ -214,7 +214,17 @@ def allowed(clauses: Clauses, head: int, role: Role) -> bool:
     """Whether a filler may fill the role: any phrase but a date where it takes text, else one of its types."""
     if TEXT in role.types:
         return head not in clauses.dated or head in clauses.tree.mention_at
-    return bool(kinds(clauses, head) & set(role.types))
+    return bool(kinds(clauses, head) & set(role.types)) or said_of_treaty(clauses, head, role)
+
+
+def said_of_treaty(clauses: Clauses, head: int, role: Role) -> bool:
+    """A subject pronoun where only a treaty fits, and one was named shortly before, whoever was subject since."""
+    tree, syntax = clauses.tree, clauses.syntax
+    token = tree.tokens[head]
+    if set(role.types) != UNPROVEN or token.pos not in syntax.pronouns or head in tree.mention_at:
+        return False
+    subject = token.dep in syntax.subjects | syntax.passive_subjects
+    return subject and bool(UNPROVEN & proven(tree, syntax, head, kind_of(tree, syntax, head)))
 
 
 def kinds(clauses: Clauses, head: int) -> frozenset[str]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from pipeline.model import Modality, Span, Temporal
+from pipeline.model import Modality, Span, Statement, Temporal
+from pipeline.stages.resolve.acts import Acts
 from pipeline.stages.resolve.designations import Designation, clauses
 from pipeline.stages.resolve.keys import folded
 from pipeline.stages.resolve.salience import best, points, topic
@@ -34,6 +35,17 @@ class Chain:
     because: list[str] = field(default_factory=list)
     members: list[Designation] = field(default_factory=list)
     dated: list[Dated] = field(default_factory=list)
+    taken_up: list[tuple[Statement, str]] = field(default_factory=list)
+
+    @property
+    def acts(self) -> Acts:
+        return self.first.acts
+
+    def clauses(self) -> Iterator[tuple[Statement, str]]:
+        """The statements about it with the role that it fills, those that take it up by a pronoun last."""
+        for member in self.members:
+            yield from clauses(member)
+        yield from self.taken_up
 
     @property
     def kind(self) -> str:
@@ -83,6 +95,11 @@ class Chain:
         if why:
             self.because.append(why)
 
+    def take_up(self, statement: Statement, role: str) -> None:
+        """A statement that tells of it by a pronoun."""
+        self.taken_up.append((statement, role))
+        self.dated += making([(statement, role)], self.acts)
+
 
 @dataclass(frozen=True, slots=True)
 class Pointer:
@@ -95,19 +112,33 @@ class Pointer:
 
 def dates_of(designation: Designation) -> list[Dated]:
     """The dates in the phrase itself and those of the statements on its making."""
-    found = [Dated(date, (date.span,), "asserted", "") for date in designation.own if date.span]
     own = [time for time in map(interval, designation.own) if time]
-    for statement, role in clauses(designation):
-        making = (
-            statement.predicate in designation.acts.dating and role == "object" and statement.polarity == "affirmed"
-        )
-        if making and statement.time and statement.time.relation == "at" and statement.time.layer != "document":
-            told = interval(statement.time)
-            if own and told and not any(agree(told, time) for time in own):
-                continue
+    told = making(clauses(designation), designation.acts)
+    when = [interval(one.time) for one in told]
+    agreed = [one for one, time in zip(told, when, strict=True) if not own or not time or _meets(time, own)]
+    return [*(Dated(date, (date.span,), "asserted", "") for date in designation.own if date.span), *agreed]
+
+
+def making(told: Iterable[tuple[Statement, str]], acts: Acts) -> list[Dated]:
+    """The dates of the statements that tell of the making."""
+    found = []
+    for statement, role in told:
+        makes = statement.predicate in acts.dating and role == "object" and statement.polarity == "affirmed"
+        if makes and statement.time and statement.time.relation == "at" and statement.time.layer != "document":
             spans = (statement.time.span, statement.span) if statement.time.span else (statement.span,)
             found.append(Dated(statement.time, spans, statement.modality, statement.predicate))
     return found
+
+
+def _meets(time: Interval, others: Iterable[Interval]) -> bool:
+    return any(agree(time, other) for other in others)
+
+
+def entries(told: Iterable[tuple[Statement, str]], acts: Acts) -> list[Interval]:
+    """When it is told as a fact to come into force."""
+    facts = [one for one, _ in told if one.predicate in acts.entering and one.polarity == "affirmed"]
+    times = [interval(one.time) for one in facts if one.time and one.modality == "asserted"]
+    return [time for time in times if time]
 
 
 @dataclass
@@ -119,6 +150,7 @@ class Chainer:
     alias: Callable[[Designation, Designation], bool]
     includes: Callable[[Designation, Designation], bool]
     twin: Callable[[Designation, Designation], str]
+    foretold: Callable[[Designation, Designation | None], bool]
     chains: list[Chain] = field(default_factory=list)
     pointers: list[Pointer] = field(default_factory=list)
     barrier: int = -1
@@ -138,7 +170,8 @@ class Chainer:
             if previous is not None and self.alias(previous, designation) and self._pointed(previous):
                 self._link(designation, self._pointed(previous), f"another name in the text: {designation.text}")
             elif not self._enumerates(designation) and not self._doubles(designation, designations[:number][-4:]):
-                self._place(designation)
+                following = designations[number + 1] if number + 1 < len(designations) else None
+                self._place(designation, following)
             previous = designation
 
     def _doubles(self, designation: Designation, before: Sequence[Designation]) -> bool:
@@ -205,12 +238,12 @@ class Chainer:
             self._link(designation, tuple(dict.fromkeys(found)), "one treaty for each date")
         return True
 
-    def _place(self, designation: Designation) -> None:
+    def _place(self, designation: Designation, following: Designation | None = None) -> None:
         named = bool(designation.distinctive)
         if named:
             self._named(designation)
         elif designation.manner in ("indefinite", "bare") or (designation.fresh and designation.manner == "name"):
-            if self._is_told(designation):
+            if self._is_told(designation) or self.foretold(designation, following):
                 self._open(designation, "introduced by the text")
             elif designation.fresh and not designation.plural:
                 self.barrier = designation.span.start  # another treaty: nothing points back past it
@@ -222,6 +255,8 @@ class Chainer:
         if designation.plural and designation.kind == "document" and not designation.fresh:
             return False
         if any(d.modality in ("asserted", "planned") for d in dates_of(designation)):
+            return True
+        if not designation.plural and entries(clauses(designation), designation.acts):
             return True
         making = [s for s, role in clauses(designation) if s.predicate in designation.acts.dating and role == "object"]
         asserted = any(s.modality == "asserted" and s.polarity == "affirmed" for s in making)
@@ -266,7 +301,10 @@ class Chainer:
         kin = [
             i
             for i, chain in enumerate(self.chains)
-            if self._kin(designation, chain) and self._content(designation, chain) and not _beside(designation, chain)
+            if self._kin(designation, chain)
+            and self._content(designation, chain)
+            and not _beside(designation, chain)
+            and _lives(designation, chain)
         ]
         if times:
             fits = [i for i in kin if (w := self.chains[i].when) and any(agree(w, time) for time in times)]
@@ -331,6 +369,14 @@ class Chainer:
         states = designation.states & designation.names
         known = not states or not chain.states or states <= chain.states
         return known and (not designation.words or designation.fresh or designation.words <= chain.words)
+
+
+def _lives(designation: Designation, chain: Chain) -> bool:
+    """What comes into force does so once, and not before it is signed."""
+    own = entries(clauses(designation), designation.acts)
+    told = entries(chain.clauses(), chain.acts)
+    early = own and chain.when and own[0][1] < chain.when[0]
+    return not early and not (own and told and not _meets(own[0], told))
 
 
 def _tells_apart(designation: Designation) -> bool:

@@ -27,7 +27,7 @@ class Designation:
     `kind` is a concept of the pack (empty where the name tells none), `names` the keys of its proper words (actor keys
     of the states, places and bodies in it, folded words), `words` all its content words, `own` the dates in it.
     `prominent`: subject, object or title; `restricted`: a clause says which; `full`: the phrase with its complements;
-    `verb`: the verb that it is subject or object of, else -1.
+    `verb`: the verb that it is subject or object of, else -1; `heads`: the tokens that may head it in a statement.
     """
 
     document: str
@@ -52,6 +52,7 @@ class Designation:
     restricted: bool = False
     full: str = ""
     verb: int = -1
+    heads: frozenset[int] = frozenset()
 
     @property
     def distinctive(self) -> frozenset[str]:
@@ -108,6 +109,7 @@ def _designation(
     names = _names(view, title, keeper, refs, kinds)
     around = view.span(phrase)
     dashed = _dashed(view, span, actors)
+    heads = _heads(view, head, indices, mention)
     near = _near_actors(view, head, actors) | actors.inside(around.start, around.end)
     return Designation(
         document=view.document,
@@ -125,14 +127,23 @@ def _designation(
         sounds=_sounds(view, names),
         spelled=frozenset() if names & states else _names(view, title, keeper, {}, kinds),
         own=_own_dates(view, span, indices, head),
-        told=tuple(view.told.get(head, ())),
+        told=tuple(dict.fromkeys(one for i in sorted(heads) for one in view.told.get(i, ()))),
         acts=view.acts,
         authority=(mention.authority or "") if mention else "",
         prominent=is_prominent(view, head),
         restricted=is_restricted(view, head),
         full=_full(view, span, phrase, head),
         verb=verb_of(view, head),
+        heads=heads,
     )
+
+
+def _heads(view: View, head: int, indices: range, mention: Mention | None) -> frozenset[int]:
+    """The tokens that may head the phrase where it fills a role: of a name each, as a parser may cut it in two."""
+    if mention is None or mention.kind != "name":
+        return frozenset({head})
+    others = {i for i in indices for one in view.mentions_by_head.get(i, ()) if one.span != mention.span}
+    return frozenset({head, *indices} - others)
 
 
 def _full(view: View, span: Span, phrase: range, head: int) -> str:
@@ -368,5 +379,5 @@ def clauses(designation: Designation) -> Iterator[tuple[Statement, str]]:
     """The statements about the treaty with the role that it fills."""
     for statement in designation.told:
         for argument in statement.arguments:
-            if argument.head == designation.head:
+            if argument.head in designation.heads:
                 yield statement, argument.role

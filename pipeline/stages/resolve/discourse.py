@@ -9,7 +9,8 @@ from functools import partial
 from pipeline.model import Argument, Mention, Reference, Span
 from pipeline.stages.resolve.chains import Chain, Chainer
 from pipeline.stages.resolve.coined import Coined
-from pipeline.stages.resolve.designations import Designation, Lookup, clauses, designations
+from pipeline.stages.resolve.designations import Designation, Lookup, designations
+from pipeline.stages.resolve.foretold import foretold
 from pipeline.stages.resolve.keys import folded, plain
 from pipeline.stages.resolve.named import Named
 from pipeline.stages.resolve.offices import Held, beside, forms, office_at
@@ -116,6 +117,7 @@ class Discourse:
             alias=self._is_alias,
             includes=self._includes,
             twin=partial(twin, self.view, self.short.owners),
+            foretold=partial(foretold, self.view),
         )
         chainer.read(designations(self.view, self.actors, self.states, self.lookup, self.short.mentions))
         self.chains = chainer.chains
@@ -184,9 +186,8 @@ class Discourse:
         """The states that sign it, themselves or by the one office that a signer is told to hold."""
         making = [
             argument
-            for member in chain.members
-            for statement, role in clauses(member)
-            if statement.predicate in member.acts.dating and role == "object" and statement.polarity == "affirmed"
+            for statement, role in chain.clauses()
+            if statement.predicate in chain.acts.dating and role == "object" and statement.polarity == "affirmed"
             for argument in statement.arguments
             if argument.role == "subject"
         ]
@@ -195,7 +196,16 @@ class Discourse:
         offices = (next(iter(states)) for states in held.values() if len(states) == 1)
         return frozenset({*(makers & self.states), *offices})
 
+    def _take_up(self, found: Found) -> None:
+        """What is told of a treaty by a pronoun is told of its chain."""
+        numbers = [number for number in range(len(self.chains)) if (self.local(number),) == found.ids]
+        for statement in self.view.told.get(found.head, ()) if numbers else ():
+            for argument in statement.arguments:
+                if argument.head == found.head:
+                    self.chains[numbers[0]].take_up(statement, argument.role)
+
     def _keep(self, scene: Scene, found: Found) -> None:
+        self._take_up(found)
         self.references.append(Reference(found.span, found.ids, found.because))
         type = "treaty" if "#" in found.ids[0] else self.types.get(found.ids[0], "")
         number = "Plur" if len(found.ids) > 1 else "Sing"

@@ -45,6 +45,12 @@ def states_named(form: str, language: str, authority: Authority) -> tuple[str, .
     return tuple(digest("actor", *known_key(entry)) for entry in found) if len(found) == 1 else ()
 
 
+def town_named(form: str, language: str, authority: Authority) -> tuple[str, ...]:
+    """The key of the one capital that is called `form`, or none."""
+    found = {entry.id for entry in authority.capital(form, language)}
+    return (f"@{min(found)}",) if len(found) == 1 else ()
+
+
 def states_meant(form: str, language: str, authority: Authority) -> tuple[str, ...]:
     """The actor id of the one state that `form` names or whose demonym it is, or none."""
     found = {entry.id: entry for entry in authority.demonym(form, language) if entry.type == "state"}

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from pipeline.model import Argument, Slot, Span
+from pipeline.model import Argument, Slot, Span, Statement
 from pipeline.stages.resolve.chains import Chain
 from pipeline.stages.resolve.contracting import between, outside, supposed
-from pipeline.stages.resolve.designations import clauses
 from pipeline.stages.resolve.discourse import Discourse
 from pipeline.stages.resolve.named import Place
 from pipeline.stages.resolve.offices import Held
@@ -23,15 +22,14 @@ def parties(chain: Chain, discourse: Discourse, facts: Sequence[Held], labels: M
             found += _at(listed, discourse, labels)
         elif len(states) > 1:
             found += _in_phrase(discourse, member.span.start, member.span.end, states, labels)
-    for member in chain.members:
-        for statement, role in clauses(member):
-            if statement.predicate in member.acts.binding and role == "object" and statement.polarity == "affirmed":
-                for argument in statement.arguments:
-                    ids = _with_neighbour(argument, discourse) if argument.role == "subject" else ()
-                    for state in _bound(ids, discourse, facts):
-                        found.append(
-                            Slot(labels.get(state, state), (argument.span,), actor=state, modality=statement.modality)
-                        )
+    for statement, role in chain.clauses():
+        if statement.predicate in chain.acts.binding and role == "object" and statement.polarity == "affirmed":
+            for argument in statement.arguments:
+                ids = _with_neighbour(argument, discourse) if argument.role == "subject" else ()
+                found += [
+                    Slot(labels.get(state, state), (argument.span,), actor=state, modality=statement.modality)
+                    for state in _bound(ids, discourse, facts)
+                ]
     return found or _at(supposed(chain, discourse), discourse, labels)
 
 
@@ -56,12 +54,24 @@ def _with_neighbour(argument: Argument, discourse: Discourse) -> tuple[str, ...]
 def signers(chain: Chain, discourse: Discourse) -> frozenset[str]:
     """The persons who are told to sign or negotiate it."""
     found = set()
-    for member in chain.members:
-        for statement, role in clauses(member):
-            if statement.predicate in member.acts.dating and role == "object" and statement.polarity == "affirmed":
-                subjects = [argument for argument in statement.arguments if argument.role == "subject"]
-                found |= {id for argument in subjects for id in _with_neighbour(argument, discourse)}
+    for statement in _makings(chain):
+        subjects = [argument for argument in statement.arguments if argument.role == "subject"]
+        found |= {id for argument in subjects for id in _with_neighbour(argument, discourse)}
     return frozenset(id for id in found if discourse.types.get(id) == "person")
+
+
+def sites(chain: Chain, discourse: Discourse) -> frozenset[str]:
+    """Where it is told to be made."""
+    return frozenset(id for one in _makings(chain) if one.place for id in discourse.meant(one.place))
+
+
+def _makings(chain: Chain) -> list[Statement]:
+    """The statements that tell of its making."""
+    return [
+        statement
+        for statement, role in chain.clauses()
+        if statement.predicate in chain.acts.dating and role == "object" and statement.polarity == "affirmed"
+    ]
 
 
 def _in_phrase(

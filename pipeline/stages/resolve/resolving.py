@@ -15,10 +15,10 @@ from pipeline.stages.resolve.coined import Coined, coined
 from pipeline.stages.resolve.designations import Designation
 from pipeline.stages.resolve.discourse import Discourse
 from pipeline.stages.resolve.keys import romanisers
-from pipeline.stages.resolve.known import ACTOR_TYPES, known, states_meant, states_named
+from pipeline.stages.resolve.known import ACTOR_TYPES, known, states_meant, states_named, town_named
 from pipeline.stages.resolve.named import Named
 from pipeline.stages.resolve.offices import held, is_title
-from pipeline.stages.resolve.parties import parties, signers
+from pipeline.stages.resolve.parties import parties, signers, sites
 from pipeline.stages.resolve.persons import mistaken, persons
 from pipeline.stages.resolve.treaties import Entry, unite
 from pipeline.stages.resolve.treaty_records import identify, records
@@ -140,7 +140,7 @@ def _read(seen: Sequence[View], cast: Cast, short: Mapping[str, Coined], knowled
     facts = [fact for view in seen for fact in held(view, named[view.document], types, states)]
 
     def lookup(form: str, language: str) -> tuple[str, ...]:
-        return states_named(form, language, knowledge.authority)
+        return states_named(form, language, knowledge.authority) or town_named(form, language, knowledge.authority)
 
     told = [Discourse(view, named[view.document], types, states, lookup, short[view.document]) for view in seen]
     for discourse in told:
@@ -160,7 +160,9 @@ def _treaties(
         for number, chain in enumerate(discourse.chains):
             slots[id(chain)] = parties(chain, discourse, discourse.facts, labels)
             bound = frozenset(slot.actor for slot in slots[id(chain)] if slot.actor and slot.modality == "asserted")
-            entries.append(Entry(chain, bound, frozenset(discourse.main), signers(chain, discourse)))
+            entries.append(
+                Entry(chain, bound, frozenset(discourse.main), signers(chain, discourse), sites(chain, discourse))
+            )
             local[id(chain)] = discourse.local(number)
     bearers = frozenset(concept for pack in knowledge.packs.values() for concept in pack.resolve.bearers)
     united, rivals, issues = unite(entries, bearers)

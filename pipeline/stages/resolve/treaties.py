@@ -22,6 +22,7 @@ class Entry:
     parties: frozenset[str]
     context: frozenset[str]
     signers: frozenset[str] = frozenset()
+    sites: frozenset[str] = frozenset()
 
     @property
     def document(self) -> str:
@@ -72,6 +73,10 @@ class Group:
         return frozenset(signer for entry in self.entries for signer in entry.signers)
 
     @property
+    def sites(self) -> frozenset[str]:
+        return frozenset(site for entry in self.entries for site in entry.sites)
+
+    @property
     def authorities(self) -> set[str]:
         return {known for entry in self.entries for known in entry.chain.authorities}
 
@@ -109,8 +114,14 @@ def unite(entries: Sequence[Entry], bearers: frozenset[str]) -> tuple[list[Group
         return named(a, b) or (_kinds_agree(a, b, bearers) and _times_agree(a, b) and _authorities_agree(a, b))
 
     groups = _join(groups, _by_name(groups), named, may_be, "the same name", rivals)
+
+    def alike(a: Group, b: Group) -> bool:
+        return _alike(a, b, bearers)
+
     groups = _join(groups, _by_month(groups), made, made, "the same date, parties and kind", rivals)
-    return groups, rivals, [_issue(rival) for rival in rivals]
+    groups = _join(groups, _by_month(groups), alike, alike, "the same date and kind, in two languages", rivals)
+    once = {(id(rival.a.entries[0]), id(rival.b.entries[0])): rival for rival in rivals}
+    return groups, list(once.values()), [_issue(rival) for rival in once.values()]
 
 
 def _issue(rival: Rival) -> Issue:
@@ -199,6 +210,21 @@ def _same_making(a: Group, b: Group, bearers: frozenset[str]) -> bool:
     if to_month(a.when) and to_month(b.when):
         return _parties_agree(a, b)
     return len(a.parties) > 1 and a.parties == b.parties and a.kinds == b.kinds
+
+
+def _alike(a: Group, b: Group, bearers: frozenset[str]) -> bool:
+    """Told in two languages of one day, or of one month with a party, a signer or the place in common, and nothing
+    that tells them apart."""
+    if a.languages & b.languages or not _kinds_agree(a, b, bearers) or not (a.when and b.when):
+        return False
+    if not agree(a.when, b.when) or not _names_allow(a, b) or not _authorities_agree(a, b):
+        return False
+    if a.parties and b.parties and not a.parties & b.parties:
+        return False
+    shared = a.parties & b.parties or a.signers & b.signers or a.sites & b.sites
+    if days(a.when) == days(b.when) == 1:
+        return True
+    return to_month(a.when) and to_month(b.when) and bool(shared)
 
 
 def _names_allow(a: Group, b: Group) -> bool:
