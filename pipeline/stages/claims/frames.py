@@ -226,6 +226,19 @@ def attribute_frames(clauses: Clauses, clause: int, fillers: tuple[int, ...], li
         outer = clauses.slots(clause) if filler != clause else {}
         slots = {**outer, **clauses.slots(filler), "subject": surface.heads}
         yield attribute_frame(clauses, filler, clause, "copula", link, slots, surface.confidence)
+    if link == "be":
+        yield from mirrored(clauses, clause, fillers)
+
+
+def mirrored(clauses: Clauses, clause: int, fillers: tuple[int, ...]) -> Iterator[Frame]:
+    """A plural noun that says what the names behind the copula are: "The signatories were Norway and Sweden"."""
+    tree, syntax, surface = clauses.tree, clauses.syntax, clauses.surface(clause)
+    names = extended(clauses.lists(), tuple(one for head in fillers for one in conjuncts(tree, syntax, head)))
+    named = bool(names) and all(one in tree.mention_at and tree.mention_at[one].kind == "name" for one in names)
+    for head in surface.heads if named else ():
+        if has_morph(tree, head, syntax.plural) and head not in clauses.named:
+            slots = {**clauses.slots(head), "subject": names}
+            yield attribute_frame(clauses, head, clause, "copula", "be", slots, surface.confidence)
 
 
 def one_of(clauses: Clauses, index: int) -> tuple[int, ...]:

@@ -224,7 +224,7 @@ def said_of_treaty(clauses: Clauses, head: int, role: Role) -> bool:
     if set(role.types) != UNPROVEN or token.pos not in syntax.pronouns or head in tree.mention_at:
         return False
     subject = token.dep in syntax.subjects | syntax.passive_subjects
-    return subject and bool(UNPROVEN & proven(tree, syntax, head, kind_of(tree, syntax, head)))
+    return subject and bool(UNPROVEN & proven(tree, syntax, head, kind_of(tree, syntax, head), BACK + 1))
 
 
 def kinds(clauses: Clauses, head: int) -> frozenset[str]:
@@ -249,13 +249,13 @@ def kinds(clauses: Clauses, head: int) -> frozenset[str]:
     return proven(tree, syntax, head, own) if thing else own - UNPROVEN
 
 
-def proven(tree: Tree, syntax: SyntaxPack, head: int, own: frozenset[str]) -> frozenset[str]:
+def proven(tree: Tree, syntax: SyntaxPack, head: int, own: frozenset[str], back: int = BACK) -> frozenset[str]:
     """The types of an object pronoun that something named shortly before it has, else those that it may have."""
     sentence = tree.tokens[head].sentence
     found: frozenset[str] = frozenset()
     for one in range(head - 1, -1, -1):
         token = tree.tokens[one]
-        if sentence - token.sentence > BACK:
+        if sentence - token.sentence > back:
             break
         if token.pos in syntax.nominals - syntax.pronouns:
             found |= kind_of(tree, syntax, one)

@@ -18,6 +18,7 @@ from pipeline.stages.merge.propositions import Proposition
 Labels = Mapping[str, dict[str, str]]
 LISTED = ("signed", "signatories", "parties", "place", "establishes", "provisions", "entry_into_force", "ratified")
 # Who signs or ratifies has done so; what a treaty provides or when it comes into force may be planned.
+BOUND = ("signatories", "parties")  # an actor or nothing: *eleven republics* are none
 DONE = ("signed", "signatories", "parties", "place", "ratified")
 
 
@@ -56,6 +57,8 @@ def without(treaty: Treaty, told: dict[str, list[Slot]], aside: frozenset[str]) 
 
 def finish(treaty: Treaty, told: dict[str, list[Slot]], status: list[Slot], labels: Labels) -> Treaty:
     """One treaty: what resolve found and what the claims tell, equal values together."""
+    for slot in BOUND:
+        told[slot] = [one for one in told.get(slot, ()) if one.actor]
     filled = {name: named(together([*getattr(treaty, name), *told.get(name, ())]), labels) for name in LISTED}
     expected = EXPECTED.get(treaty.kind, EXPECTED_OF_ANY)
     return replace(

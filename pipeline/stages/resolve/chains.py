@@ -13,6 +13,7 @@ from pipeline.stages.resolve.keys import folded
 from pipeline.stages.resolve.salience import best, points, topic
 from pipeline.stages.resolve.times import Interval, agree, finest, interval
 
+HEADLINE = 2  # sentences (the title is one) in which a text says what it is about
 WINDOW = 6  # sentences over which a definite phrase may point back
 _VAGUE = frozenset({"document", "programme", "plan", "act", "communique", "compromise"})
 
@@ -150,7 +151,7 @@ class Chainer:
     alias: Callable[[Designation, Designation], bool]
     includes: Callable[[Designation, Designation], bool]
     twin: Callable[[Designation, Designation], str]
-    foretold: Callable[[Designation, Designation | None], bool]
+    foretold: Callable[[Designation, Sequence[Designation]], bool]
     chains: list[Chain] = field(default_factory=list)
     pointers: list[Pointer] = field(default_factory=list)
     barrier: int = -1
@@ -170,8 +171,7 @@ class Chainer:
             if previous is not None and self.alias(previous, designation) and self._pointed(previous):
                 self._link(designation, self._pointed(previous), f"another name in the text: {designation.text}")
             elif not self._enumerates(designation) and not self._doubles(designation, designations[:number][-4:]):
-                following = designations[number + 1] if number + 1 < len(designations) else None
-                self._place(designation, following)
+                self._place(designation, designations[number + 1 :][:6])
             previous = designation
 
     def _doubles(self, designation: Designation, before: Sequence[Designation]) -> bool:
@@ -238,12 +238,12 @@ class Chainer:
             self._link(designation, tuple(dict.fromkeys(found)), "one treaty for each date")
         return True
 
-    def _place(self, designation: Designation, following: Designation | None = None) -> None:
+    def _place(self, designation: Designation, later: Sequence[Designation] = ()) -> None:
         named = bool(designation.distinctive)
         if named:
             self._named(designation)
         elif designation.manner in ("indefinite", "bare") or (designation.fresh and designation.manner == "name"):
-            if self._is_told(designation) or self.foretold(designation, following):
+            if self._is_told(designation) or self.foretold(designation, later):
                 self._open(designation, "introduced by the text")
             elif designation.fresh and not designation.plural:
                 self.barrier = designation.span.start  # another treaty: nothing points back past it
@@ -307,12 +307,7 @@ class Chainer:
             and _lives(designation, chain)
         ]
         if times:
-            fits = [i for i in kin if (w := self.chains[i].when) and any(agree(w, time) for time in times)]
-            fits = fits or [i for i in self._near(designation, kin) if self.chains[i].when is None][-1:]
-            if len(fits) == 1:
-                self._link(designation, (fits[0],), f"{designation.text}: the treaty of that date")
-            elif not fits:
-                self._open(designation, "described by its date")
+            self._dated(designation, kin, times)
             return
         if designation.restricted and not self._is_told(designation):
             return  # « le texte proposé par A »: another thing than what was signed
@@ -323,8 +318,31 @@ class Chainer:
                 self._open(designation, "introduced by the text")
         elif near := self._near(designation, kin):
             self._choose(designation, near)
+        elif not designation.plural and self._headline() in kin and self._speaks_of(designation, self._headline()):
+            self._link(designation, (self._headline(),), f"{designation.text}: the treaty that the text is about")
         elif designation.plural and len(fits := self._namesakes(designation, kin)) == 1:
             self._link(designation, (fits[0],), f"{designation.text}: the one that the text calls so")
+
+    def _dated(self, designation: Designation, kin: Sequence[int], times: Sequence[Interval]) -> None:
+        """The treaty of that date, else the one without a date that was spoken of last, else a new one."""
+        fits = [i for i in kin if (w := self.chains[i].when) and any(agree(w, time) for time in times)]
+        fits = fits or [i for i in self._near(designation, kin) if self.chains[i].when is None][-1:]
+        if len(fits) == 1:
+            self._link(designation, (fits[0],), f"{designation.text}: the treaty of that date")
+        elif not fits:
+            self._open(designation, "described by its date")
+
+    def _headline(self) -> int:
+        """The named treaty that is a subject in the first sentence or stands in the title; -1 where none is."""
+        heads = [i for i, chain in enumerate(self.chains) if chain.first.prominent and chain.first.distinctive]
+        first = min(heads, key=lambda i: self.chains[i].first.span, default=-1)
+        return first if first >= 0 and self.sentence(self.chains[first].first.span.start) < HEADLINE else -1
+
+    def _speaks_of(self, designation: Designation, number: int) -> bool:
+        """By its own noun, which nothing since has been called."""
+        kind, last = designation.kind, self.last[number]
+        since = [i for i, chain in enumerate(self.chains) if i != number and self.last[i] > last]
+        return self.chains[number].first.kind == kind and all(self.chains[i].kind != kind for i in since)
 
     def _namesakes(self, designation: Designation, numbers: Sequence[int]) -> list[int]:
         """Named treaties that bear this very plural (*the accords* long after *the Geneva Accords*)."""

@@ -52,6 +52,8 @@ def _coined(view: View) -> Coined:
                 if span.start not in owners and view.indices(span.start, span.end) and not _is_listed(view, span):
                     owners[span.start] = head
                     names[view.text[span.start : span.end]] = None
+        if (name := _apposed(view, head)) is not None:
+            names[view.quote(name)] = None
     uses = [mention for name in names for mention in _uses(view, name)]
     return Coined(owners, tuple(sorted(uses, key=lambda mention: mention.span)))
 
@@ -62,6 +64,34 @@ def _heads(view: View) -> list[int]:
     nouns = {i for i, lemma in enumerate(view.lemmas) if lemma in kinds and view.tokens[i].pos in ("NOUN", "PROPN")}
     named = {head for head, found in view.mentions_by_head.items() if any(m.type == "treaty" for m in found)}
     return sorted(nouns | named)
+
+
+def _apposed(view: View, head: int) -> Span | None:
+    """The unknown name that the phrase explains: *ANZUS, a treaty …*, *AUKUS is a pact …*."""
+    phrase, token = view.phrase(head), view.tokens[head]
+    start = phrase[0]
+    core = view.syntax.subjects | view.syntax.passive_subjects | view.syntax.objects
+    if start > 1 and view.tokens[start - 1].text == "," and token.dep not in core | view.syntax.conjuncts:
+        return _unknown(view, start - 2)
+    copula = token.dep in view.syntax.attributes and view.lemmas[token.head] in view.syntax.copular_verbs
+    linked = any(view.tokens[i].dep in view.syntax.copulas for i in view.children[head])
+    if not copula and not linked:
+        return None
+    above = token.head if copula else head
+    subjects = [i for i in view.children[above] if view.tokens[i].dep in view.syntax.subjects]
+    return _unknown(view, subjects[0]) if subjects else None
+
+
+def _unknown(view: View, index: int) -> Span | None:
+    """The name of one word, in capitals or taken for a place or a body, that nobody lists."""
+    text = view.tokens[index].text
+    found = view.mentions_by_head.get(index, ())
+    listed = any(one.authority or one.type not in ("place", "organization", "facility") for one in found)
+    shouted = len(text) > 3 and text.isupper()
+    alone = all(one.text == text for one in found)
+    if listed or not alone or not (shouted or (found and text[:1].isupper())):
+        return None
+    return view.span(range(index, index + 1))
 
 
 def _mention_ends(view: View, head: int) -> list[int]:

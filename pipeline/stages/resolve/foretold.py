@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pipeline.model import Statement
 from pipeline.stages.resolve.designations import Designation, clauses
 from pipeline.stages.resolve.views import View
 
 
-def foretold(view: View, designation: Designation, following: Designation | None) -> bool:
-    """Whether the next sentence tells as a fact when it was made or came into force, by a pronoun or the bare noun.
-
-    `following`: the next phrase for a treaty, behind which nothing is told of this one.
+def foretold(view: View, designation: Designation, later: Sequence[Designation]) -> bool:
+    """Whether the rest of the sentence or the next one tells as a fact when it was made or came into force, by a
+    pronoun or the bare noun. `later`: the phrases for treaties behind it; the first subject among them ends this.
     """
-    number = view.tokens[designation.head].sentence + 1
-    if designation.plural or not designation.prominent or number >= len(view.sentences):
+    here = view.tokens[designation.head].sentence
+    if designation.plural or not designation.prominent:
         return False
-    if following is not None and view.tokens[following.head].sentence <= number and _repeats(designation, following):
-        return any(_tells(view, statement) for statement, _ in clauses(following))
-    sentence = view.sentences[number]
-    end = following.span.start if following else sentence.span.end
-    pronouns = [i for i in range(sentence.first, sentence.last) if view.tokens[i].pos == "PRON"]
-    told = [one for i in pronouns if view.tokens[i].start < end for one in view.told.get(i, ())]
-    return any(_tells(view, statement) for statement in told)
+    following = next((one for one in later if view.tokens[one.head].sentence > here or one.prominent), None)
+    last = view.sentences[min(here + 1, len(view.sentences) - 1)].last
+    if following is not None and following.head < last:
+        if _repeats(designation, following):
+            return any(_tells(view, statement) for statement, _ in clauses(following))
+        last = following.head
+    pronouns = [i for i in range(designation.head, last) if view.tokens[i].pos == "PRON"]
+    return any(_tells(view, statement) for i in pronouns for statement in view.told.get(i, ()))
 
 
 def _repeats(designation: Designation, following: Designation) -> bool:

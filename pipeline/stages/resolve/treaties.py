@@ -13,6 +13,8 @@ from pipeline.model.unions import Unions
 from pipeline.stages.resolve.chains import Chain
 from pipeline.stages.resolve.times import Interval, agree, days, finest, to_month
 
+COGNATE = 6  # letters in which words of two languages begin alike that are one
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -71,6 +73,10 @@ class Group:
     @property
     def signers(self) -> frozenset[str]:
         return frozenset(signer for entry in self.entries for signer in entry.signers)
+
+    @property
+    def words(self) -> frozenset[str]:
+        return frozenset(word for entry in self.entries for word in entry.chain.words if word[0] != "@")
 
     @property
     def sites(self) -> frozenset[str]:
@@ -213,18 +219,23 @@ def _same_making(a: Group, b: Group, bearers: frozenset[str]) -> bool:
 
 
 def _alike(a: Group, b: Group, bearers: frozenset[str]) -> bool:
-    """Told in two languages of one day, or of one month with a party, a signer or the place in common, and nothing
-    that tells them apart."""
+    """Told in two languages of one day, or of one month with a party, a signer, the place or a word in common, and
+    nothing that tells them apart."""
     if a.languages & b.languages or not _kinds_agree(a, b, bearers) or not (a.when and b.when):
         return False
     if not agree(a.when, b.when) or not _names_allow(a, b) or not _authorities_agree(a, b):
         return False
     if a.parties and b.parties and not a.parties & b.parties:
         return False
-    shared = a.parties & b.parties or a.signers & b.signers or a.sites & b.sites
+    shared = a.parties & b.parties or a.signers & b.signers or a.sites & b.sites or _cognate(a.words, b.words)
     if days(a.when) == days(b.when) == 1:
         return True
     return to_month(a.when) and to_month(b.when) and bool(shared)
+
+
+def _cognate(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether a word of one begins like a word of the other (*interim*, « intérimaire »)."""
+    return any(one[:COGNATE] == other[:COGNATE] for one in a for other in b if min(len(one), len(other)) >= COGNATE)
 
 
 def _names_allow(a: Group, b: Group) -> bool:
