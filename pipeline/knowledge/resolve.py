@@ -53,6 +53,8 @@ class ResolvePack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     # Before the parties of a treaty; whoever belongs to one of the helping words (mediation) is none.
     between: list[str] = []
     helping: list[str] = []
+    # Who signs for the states behind them.
+    delegates: list[str] = []
     # Pointing words.
     two: list[str] = []
     pairs: dict[str, list[str]] = {}

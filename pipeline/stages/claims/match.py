@@ -221,7 +221,9 @@ def said_of_treaty(clauses: Clauses, head: int, role: Role) -> bool:
     """A subject pronoun where only a treaty fits, and one was named shortly before, whoever was subject since."""
     tree, syntax = clauses.tree, clauses.syntax
     token = tree.tokens[head]
-    if set(role.types) != UNPROVEN or token.pos not in syntax.pronouns or head in tree.mention_at:
+    mention = tree.mention_at.get(head)
+    named = mention is not None and mention.kind == "name"
+    if set(role.types) != UNPROVEN or token.pos not in syntax.pronouns or named:
         return False
     subject = token.dep in syntax.subjects | syntax.passive_subjects
     return subject and bool(UNPROVEN & proven(tree, syntax, head, kind_of(tree, syntax, head), BACK + 1))

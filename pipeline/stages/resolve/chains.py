@@ -318,7 +318,7 @@ class Chainer:
                 self._open(designation, "introduced by the text")
         elif near := self._near(designation, kin):
             self._choose(designation, near)
-        elif not designation.plural and self._headline() in kin and self._speaks_of(designation, self._headline()):
+        elif self._opens(designation, kin):
             self._link(designation, (self._headline(),), f"{designation.text}: the treaty that the text is about")
         elif designation.plural and len(fits := self._namesakes(designation, kin)) == 1:
             self._link(designation, (fits[0],), f"{designation.text}: the one that the text calls so")
@@ -338,11 +338,10 @@ class Chainer:
         first = min(heads, key=lambda i: self.chains[i].first.span, default=-1)
         return first if first >= 0 and self.sentence(self.chains[first].first.span.start) < HEADLINE else -1
 
-    def _speaks_of(self, designation: Designation, number: int) -> bool:
-        """By its own noun, which nothing since has been called."""
-        kind, last = designation.kind, self.last[number]
-        since = [i for i, chain in enumerate(self.chains) if i != number and self.last[i] > last]
-        return self.chains[number].first.kind == kind and all(self.chains[i].kind != kind for i in since)
+    def _opens(self, designation: Designation, kin: Sequence[int]) -> bool:
+        """Whether the bare noun is that of the treaty that the text is about, when none is near."""
+        number = self._headline()
+        return number in kin and not designation.plural and self.chains[number].first.kind == designation.kind
 
     def _namesakes(self, designation: Designation, numbers: Sequence[int]) -> list[int]:
         """Named treaties that bear this very plural (*the accords* long after *the Geneva Accords*)."""

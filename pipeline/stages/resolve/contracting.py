@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from pipeline.stages.resolve.chains import Chain
 from pipeline.stages.resolve.designations import Designation, clauses
 from pipeline.stages.resolve.discourse import Discourse
 from pipeline.stages.resolve.keys import folded
+from pipeline.stages.resolve.listing import listed
 from pipeline.stages.resolve.named import Place
 
 _CONTRACTING = ("state", "organization")
@@ -22,7 +21,7 @@ def between(member: Designation, discourse: Discourse) -> dict[str, Place]:
     words = frozenset(map(folded, view.pack.between))
     for index in range(member.head + 1, _end(member, discourse)):
         if folded(view.tokens[index].text) in words:
-            found = {id: place for place, ids in _list(discourse, index + 1) for id in ids}
+            found = {id: place for place, ids in listed(discourse, index + 1) for id in ids}
             if len(found) > 1 and all(discourse.types.get(id) in _CONTRACTING for id in found):
                 return found
     return {}
@@ -35,24 +34,6 @@ def _end(member: Designation, discourse: Discourse) -> int:
     others = (one.head for chain in discourse.chains for one in chain.members)
     above = view.tokens[member.head].head
     return min([last, *(head for head in (*others, above) if head > member.head)])
-
-
-def _list(discourse: Discourse, index: int) -> Iterator[tuple[Place, tuple[str, ...]]]:
-    """The names that stand from the token on with nothing but articles, commas and conjunctions between."""
-    tokens, starts = discourse.view.tokens, {place[0]: place for place in sorted(discourse.actors.exact)}
-    while index < len(tokens) and (tokens[index].start in starts or _joins(discourse, index)):
-        place = starts.get(tokens[index].start)
-        if place is None:
-            index += 1
-        else:
-            yield place, discourse.actors.at(*place)
-            index = discourse.view.indices(*place).stop
-
-
-def _joins(discourse: Discourse, index: int) -> bool:
-    """An article, a comma or a conjunction."""
-    token = discourse.view.tokens[index]
-    return token.text == "," or token.pos in ("DET", "CCONJ")
 
 
 def outside(member: Designation, discourse: Discourse) -> frozenset[str]:

@@ -20,6 +20,7 @@ from pipeline.stages.resolve.named import Named
 from pipeline.stages.resolve.offices import held, is_title
 from pipeline.stages.resolve.parties import parties, signers, sites
 from pipeline.stages.resolve.persons import mistaken, persons
+from pipeline.stages.resolve.represented import represented
 from pipeline.stages.resolve.treaties import Entry, unite
 from pipeline.stages.resolve.treaty_records import identify, records
 from pipeline.stages.resolve.views import View, views
@@ -145,6 +146,7 @@ def _read(seen: Sequence[View], cast: Cast, short: Mapping[str, Coined], knowled
     told = [Discourse(view, named[view.document], types, states, lookup, short[view.document]) for view in seen]
     for discourse in told:
         discourse.read(facts)
+        discourse.references += represented(discourse)
 
     return told
 
