@@ -20,8 +20,13 @@ NAMES = [
     ("en", "The Framework Convention on Climate Change in Rio failed.", "Framework Convention on Climate Change"),
     ("en", "The Treaty on Open Borders in Europe failed.", "Treaty on Open Borders in Europe"),
     ("fr", "Le traité du Quirinal est entré en vigueur.", "traité du Quirinal"),
+    ("fr", "L'accord Sykes-Picot fut signé en 1916.", "accord Sykes-Picot"),
+    ("en", "They read the Joint Plan of Action.", "Joint Plan of Action"),
+    ("en", "They ended the Exchange of Weather Information Agreement.", "Exchange of Weather Information Agreement"),
 ]
 DESCRIPTIONS = [
+    ("en", "Parliament ratified the agreement on 3 May 1921.", "agreement"),
+    ("en", "Parliament kept the agreement of 3 May 1921.", "agreement of 3 May 1921"),
     ("en", "The Russian-Belorussian treaty failed.", "Russian-Belorussian treaty"),
     ("en", "The German–Soviet pact was broken.", "German–Soviet pact"),
     ("en", "The Indo-Pakistani agreement was signed.", "Indo-Pakistani agreement"),

@@ -3,7 +3,8 @@
 import pytest
 from merge_world import World
 
-from pipeline.model import Graph, Treaty
+from pipeline.model import Graph, Temporal, Treaty
+from pipeline.stages.merge.times import beginning
 
 
 def treaty(graph: Graph, id: str) -> Treaty:
@@ -34,6 +35,28 @@ def test_slots_come_from_claims_with_their_spans(world: World) -> None:
     assert [slot.actor for slot in one.parties] == ["actor-denmark"]
     assert [slot.value for slot in one.status] == ["signed", "ratified", "in force"]
     assert one.missing == ()
+
+
+def test_who_signs_is_an_actor(world: World) -> None:
+    world.document("a", "en")
+    world.say("a", "signed", subject="eleven republics", object="treaty-almaty", time="1991-12-21")
+    world.say("a", "signed", subject="actor-russia", object="treaty-almaty", time="1991-12-21")
+    assert [slot.actor for slot in treaty(world.merge(), "treaty-almaty").signatories] == ["actor-russia"]
+
+
+@pytest.mark.parametrize(
+    ("edtf", "relation", "begun", "last"),
+    [
+        ("1961-06-23/..", "since", "1961-06-23", "1961-06-23"),
+        ("1961-02/..", "since", "1961-02", "1961-02-28"),
+        ("1961/..", "since", "1961", "1961-12-31"),
+        ("1961/1963", "at", "1961/1963", "1963-12-31"),
+    ],
+)
+def test_what_is_in_force_since_then_began_then(edtf: str, relation: str, begun: str, last: str) -> None:
+    time = Temporal(span=None, text=edtf, type="DATE", timex=edtf, edtf=edtf, latest="1963-12-31", relation=relation)
+    found = beginning(time)
+    assert (found.edtf, found.latest) == (begun, last)
 
 
 @pytest.mark.parametrize("how", [{"polarity": "negated"}, {"modality": "planned"}, {"modality": "possible"}])

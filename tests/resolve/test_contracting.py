@@ -52,3 +52,19 @@ def test_the_two_sides_are_states_before_groups(build, language: str, text: str,
     world = build(**{language: text})
     labels = {actor.id: actor.labels.get(language) for actor in world.resolution.actors}
     assert {labels[id] for id in world.refers(language, words)} == sides
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "states"),
+    [
+        ("en", "The pact was signed in 1921 by representatives of Norway, Sweden and Denmark.",
+         {"Norway", "Sweden", "Denmark"}),
+        ("en", "Haakon and the envoys of Sweden and Denmark signed a pact in 1921.", {"Sweden", "Denmark"}),
+        ("en", "The pact was signed in 1921 by representatives of the miners.", set()),
+    ],
+)  # fmt: skip
+def test_delegates_sign_for_their_states(build, language: str, text: str, states: set[str]) -> None:
+    world = build(**{language: text})
+    labels = {actor.id: actor.labels.get(language) for actor in world.resolution.actors}
+    found = [one for one in world.resolution.references if one.because == "those whom they speak for"]
+    assert {labels[id] for one in found for id in one.targets} == states

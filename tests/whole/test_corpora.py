@@ -108,11 +108,12 @@ def met(graph: dict, kind: str, wanted: dict) -> bool:
 
 
 def treaty_fits(graph: dict, treaty: dict, wanted: dict) -> bool:
-    """Do the node's other forms, date and signatories fit?"""
+    """Do the node's other forms, dates and signatories fit?"""
     signatories = [names(graph, one["actor"] or one["text"]) for one in treaty["signatories"]]
     return (
         all(treaty in nodes(graph, "treaties", form) for form in wanted.get("also", ()))
         and (treaty["signed"] or {}).get("edtf", "").startswith(wanted.get("signed", ""))
+        and (treaty["entry_into_force"] or {}).get("edtf", "").startswith(wanted.get("in_force", ""))
         and all(any(fold(name) in told for told in signatories) for name in wanted.get("signatories", ()))
     )
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from pipeline.stages.resolve.chains import Chain
 from pipeline.stages.resolve.designations import Designation, clauses
 from pipeline.stages.resolve.discourse import Discourse
 from pipeline.stages.resolve.keys import folded
 from pipeline.stages.resolve.listing import listed
+from pipeline.stages.resolve.made import Chain
 from pipeline.stages.resolve.named import Place
 
 _CONTRACTING = ("state", "organization")

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from pipeline.model import Argument, Mention, Reference, Span
-from pipeline.stages.resolve.chains import Chain, Chainer
+from pipeline.stages.resolve.chains import Chainer
 from pipeline.stages.resolve.coined import Coined
 from pipeline.stages.resolve.designations import Designation, Lookup, designations
 from pipeline.stages.resolve.foretold import foretold
 from pipeline.stages.resolve.keys import folded, plain
+from pipeline.stages.resolve.made import Chain
 from pipeline.stages.resolve.named import Named
 from pipeline.stages.resolve.offices import Held, beside, forms, office_at
 from pipeline.stages.resolve.pointing import Found, Pointing

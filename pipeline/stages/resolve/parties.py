@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from pipeline.model import Argument, Slot, Span, Statement
-from pipeline.stages.resolve.chains import Chain
 from pipeline.stages.resolve.contracting import between, outside, supposed
 from pipeline.stages.resolve.discourse import Discourse
+from pipeline.stages.resolve.made import Chain
 from pipeline.stages.resolve.named import Place
 from pipeline.stages.resolve.offices import Held
 

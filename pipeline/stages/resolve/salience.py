@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from pipeline.stages.resolve.views import View
 
 if TYPE_CHECKING:
-    from pipeline.stages.resolve.chains import Chain
     from pipeline.stages.resolve.designations import Designation
+    from pipeline.stages.resolve.made import Chain
 
 OFTEN = 3  # mentions that make a treaty the topic, when no other has half as many
 

@@ -10,7 +10,7 @@ from itertools import combinations
 
 from pipeline.model import Issue
 from pipeline.model.unions import Unions
-from pipeline.stages.resolve.chains import Chain
+from pipeline.stages.resolve.made import Chain
 from pipeline.stages.resolve.times import Interval, agree, days, finest, to_month
 
 COGNATE = 6  # letters in which words of two languages begin alike that are one

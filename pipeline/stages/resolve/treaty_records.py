@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.knowledge.authority import Authority
 from pipeline.model import KeptApart, Slot, Span, Treaty
-from pipeline.stages.resolve.chains import Dated
 from pipeline.stages.resolve.designations import Designation
 from pipeline.stages.resolve.keys import digest
+from pipeline.stages.resolve.made import Dated
 from pipeline.stages.resolve.treaties import Group, Rival
 
 Parties = Mapping[int, Sequence[Slot]]
