@@ -76,7 +76,7 @@ class Group:
 
     @property
     def words(self) -> frozenset[str]:
-        return frozenset(word for entry in self.entries for word in entry.chain.words if word[0] != "@")
+        return frozenset(word for entry in self.entries for word in entry.chain.words if not word.startswith("@"))
 
     @property
     def sites(self) -> frozenset[str]:
