@@ -75,6 +75,7 @@ class SyntaxPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     agent_prepositions: Words = NONE
     genitives: Words = NONE
     locatives: Words = NONE
+    clause_prepositions: Words = NONE  # they open clauses too (*after*)
     expletives: Words = NONE
     existential: Words = NONE  # verbs that say with a word of these labels that something is there
     existential_labels: Words = NONE

@@ -29,11 +29,13 @@ def before_group(tree: Tree, syntax: SyntaxPack, index: int, commas: bool) -> in
 
 
 def name_above(tree: Tree, syntax: SyntaxPack, place: int, index: int) -> int | None:
-    """The nearest name of an actor from `place` up, in the sentence of the verb and led in by no preposition."""
+    """The nearest name of an actor from `place` up, in the sentence of the verb and led in by no preposition, unless by
+    one that may open a clause (« après Adenauer, âgé de …, est devenu »)."""
     for above in (place, *tree.up(max(place, 0))):
         mention = tree.mention_at.get(above)
         named = mention is not None and mention.kind == "name" and mention.type in syntax.actors
-        free = case_of(tree, syntax, above) is None
+        lead = case_of(tree, syntax, above)
+        free = lead is None or lead in syntax.clause_prepositions
         if named and free and above < index and tree.tokens[above].sentence == tree.tokens[index].sentence:
             return above
     return None

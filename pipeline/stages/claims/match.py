@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pipeline.knowledge.predicates import TEXT, Pattern, Predicate, Role, Where, slots_of
 from pipeline.knowledge.syntax import SyntaxPack
 from pipeline.stages.claims.antecedents import agrees, nouns_above
-from pipeline.stages.claims.clauses import Clauses
+from pipeline.stages.claims.beside import neighbour
+from pipeline.stages.claims.clauses import GUESSED, Clauses
 from pipeline.stages.claims.frames import Frame
 from pipeline.stages.claims.phrases import has_morph, is_clitic, kind_of, lemma
 from pipeline.stages.claims.slots import BARE
@@ -150,15 +151,20 @@ def choose(clauses: Clauses, frame: Frame, slots: Sequence[str], role: Role, tak
 
 
 def fitting(clauses: Clauses, frame: Frame, head: int, role: Role) -> int | None:
-    """The filler where it is of the role's types; else, where a relative clause hangs on it, the nearest noun above it
-    that is: *an agreement on the Saar, which both signed*."""
+    """The filler where it is of the role's types; else what is: the name right before the verb where the subject was
+    guessed, the nearest noun above where a relative clause hangs on it (*an agreement on the Saar, which both signed*).
+    """
     if allowed(clauses, head, role):
         return head
-    token = clauses.tree.tokens[frame.clause]
-    if token.dep not in clauses.syntax.relative_clauses or token.head != head or TEXT in role.types:
-        return None
-    above = nouns_above(clauses.tree, clauses.syntax, head)
-    return next((one for one in above if allowed(clauses, one, role)), None)
+    tree, syntax, token = clauses.tree, clauses.syntax, clauses.tree.tokens[frame.clause]
+    surface = clauses.surface(frame.clause)
+    others: list[int] = []
+    if head in surface.heads and surface.confidence == GUESSED:
+        near = neighbour(tree, syntax, frame.clause)
+        others += [] if near is None else [near]
+    if token.dep in syntax.relative_clauses and token.head == head and TEXT not in role.types:
+        others += nouns_above(tree, syntax, head)
+    return next((one for one in others if allowed(clauses, one, role)), None)
 
 
 def misfit(clauses: Clauses, frame: Frame, slots: Sequence[str], role: Role) -> bool:
