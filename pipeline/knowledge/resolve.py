@@ -41,7 +41,15 @@ class ResolvePack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     groups: dict[str, list[str]] = {}
     collectives: list[str] = []
     institutions: dict[str, list[str]] = {}
+    # Offices; those that a wider word covers (concepts); words before one that make it another, or one held once.
     offices: dict[str, list[str]] = {}
+    wider: dict[str, list[str]] = {}
+    deputies: list[str] = []
+    bygone: list[str] = []
+    counterparts: list[str] = []
+    # Kinds of bodies that a noun alone may mean (*the alliance*), and nouns for any of them.
+    bodies: dict[str, list[str]] = {}
+    any_body: list[str] = []
     # Treaties.
     treaties: dict[str, list[str]] = {}
     bearers: list[str] = []
@@ -57,7 +65,15 @@ class ResolvePack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     delegates: list[str] = []
     # Pointing words.
     two: list[str] = []
+    several: dict[str, list[str]] = {}
     pairs: dict[str, list[str]] = {}
+    signatories: list[str] = []
+    sides: list[str] = []
+    # Nouns for those who act for a state, after a relative pronoun that makes them its own.
+    acting: list[str] = []
+    whose: list[str] = []
+    # Adjectives that say nothing of which one is meant.
+    same: list[str] = []
     countries: list[str] = []
     latter: list[str] = []
     former: list[str] = []

@@ -13,9 +13,13 @@ from pipeline.stages.resolve.designations import Designation, Lookup, designatio
 from pipeline.stages.resolve.foretold import foretold
 from pipeline.stages.resolve.keys import folded, plain
 from pipeline.stages.resolve.made import Chain
+from pipeline.stages.resolve.kinds import Kinds, Names
 from pipeline.stages.resolve.named import Named
-from pipeline.stages.resolve.offices import Held, beside, forms, office_at
-from pipeline.stages.resolve.pointing import Found, Pointing
+from pipeline.stages.resolve.offices import Held, beside, forms, office_at, states_served
+from pipeline.stages.resolve.pairs import Pairs
+from pipeline.stages.resolve.pointing import Pointing
+from pipeline.stages.resolve.found import Found
+from pipeline.stages.resolve.holding import Holding
 from pipeline.stages.resolve.pronouns import Pronouns
 from pipeline.stages.resolve.scenes import Presence, Scene
 from pipeline.stages.resolve.twins import twin
@@ -24,11 +28,12 @@ from pipeline.stages.resolve.views import View
 
 @dataclass
 class Discourse:
-    """One document with all that is known of its actors: span → ids, id → type, and the ids that are states."""
+    """One document with all that is known of its actors: span → ids, id → type and full names, the ids of states."""
 
     view: View
     actors: Named
     types: Mapping[str, str]
+    names: Names
     states: frozenset[str]
     lookup: Lookup
     short: Coined
@@ -159,10 +164,11 @@ class Discourse:
         return any(f" {folded(phrase)} " in f" {gap} " for phrase in self.view.pack.including)
 
     def _point(self, scene: Scene, facts: Sequence[Held]) -> None:
-        def bound(place: int) -> tuple[str, ...]:
-            return self._contracting(scene, place)
-
-        pointing = Pointing(self.view, scene, self.actors, self.states, facts, bound)
+        holding = Holding(self.view, scene, self.actors, self.types, self.states, facts)
+        pairs = Pairs(self.view, scene, self.states, holding, partial(self._contracting, scene))
+        pointing = Pointing(
+            self.view, scene, pairs, holding, Kinds(self.view, scene, self.actors, self.names)
+        )
         pronouns = Pronouns(self.view, scene)
         taken = {presence.head for presence in scene.presences if not presence.adjective}
         for index in range(len(self.view.tokens)):
@@ -172,19 +178,20 @@ class Discourse:
             if found is not None:
                 self._keep(scene, found)
 
-    def _contracting(self, scene: Scene, place: int) -> tuple[str, ...]:
-        """The two states of the treaty last spoken of in this sentence or the one before: in its phrase, or behind
-        those who make it."""
+    def _contracting(self, scene: Scene, place: int, back: int) -> tuple[str, ...]:
+        """Who the treaty last spoken of, in this sentence or `back` before it, binds: two or more named in its phrase,
+        or those who make it."""
         numbers = {self.local(number): chain for number, chain in enumerate(self.chains)}
-        for presence in reversed([one for one in scene.before(place, 1) if one.type == "treaty"]):
+        for presence in reversed([one for one in scene.before(place, back) if one.type == "treaty"]):
             chain = numbers.get(presence.ids[0])
-            states = (chain.states or self._behind(chain)) if chain else frozenset()
-            if len(states) == 2:
-                return tuple(sorted(states))
+            if chain is not None:
+                bound = chain.states if len(chain.states) > 1 else self._behind(chain)
+                if len(bound) > 1:
+                    return tuple(sorted(bound))
         return ()
 
     def _behind(self, chain: Chain) -> frozenset[str]:
-        """The states that sign it, themselves or by the one office that a signer is told to hold."""
+        """The states and bodies that sign it, themselves or by the one office that a signer is told to hold."""
         making = [
             argument
             for statement, role in chain.clauses()
@@ -193,9 +200,9 @@ class Discourse:
             if argument.role == "subject"
         ]
         makers = {id for argument in making for id in self.meant(argument)}
-        held = {id: {fact.state for fact in self.facts if fact.person == id} for id in makers}
-        offices = (next(iter(states)) for states in held.values() if len(states) == 1)
-        return frozenset({*(makers & self.states), *offices})
+        served = [tuple(states_served(self.facts, id, self.states)) for id in sorted(makers)]
+        offices = (states[0] for states in served if len(states) == 1)
+        return frozenset({*(id for id in makers if self.types.get(id) in ("state", "organization")), *offices})
 
     def _take_up(self, found: Found) -> None:
         """What is told of a treaty by a pronoun is told of its chain."""

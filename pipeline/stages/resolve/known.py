@@ -63,6 +63,11 @@ def known_key(entry: Entry) -> tuple[str, ...]:
     return ("authority", entry.id)
 
 
+def entry_of(key: Sequence[str], authority: Authority) -> Entry | None:
+    """The authority entry that a key was made from, None where it was made otherwise."""
+    return authority.entry(key[1]) if key[0] == "authority" else None
+
+
 def _reference(sighting: Sighting, entry: Entry, behind: Sequence[Entry]) -> Reference:
     mention = sighting.mention
     because = f"listed as {entry.id}" if behind[0] is entry else f"{entry.id} stands for {behind[0].id}"

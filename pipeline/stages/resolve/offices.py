@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.stages.resolve.groups import states_of
@@ -14,13 +14,14 @@ from pipeline.stages.resolve.wording import around
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A person holds an office of a state, told at a place of a document."""
+    """A person holds, or once held, an office of a state or body (empty where none is told), at a place of a document."""
 
     office: str
-    state: str
+    of: str
     person: str
     document: str
     start: int
+    former: bool = False
 
 
 def forms(view: View) -> list[tuple[tuple[str, ...], str]]:
@@ -40,21 +41,32 @@ def held(view: View, actors: Named, types: Mapping[str, str], states: frozenset[
     found: list[Held] = []
     for (start, end), ids in actors.ordered:
         if len(ids) == 1 and types.get(ids[0]) == "person":
+            after = _of_after(view, end, actors, states)
             for index in beside(view, start, end):
-                found += _told(view, index, known, ids[0], actors, states)
+                found += _told(view, index, known, ids[0], actors, types, after)
     for statement in view.reading.statements.statements:
         if statement.dropped is None and statement.predicate in view.acts.holding and statement.polarity == "affirmed":
             people = [a for a in statement.arguments if types.get(_one(actors, a.span.start, a.span.end)) == "person"]
             for argument in statement.arguments:
                 if len(people) == 1 and argument is not people[0]:
                     person = _one(actors, people[0].span.start, people[0].span.end)
-                    found += _told(view, argument.head, known, person, actors, states)
+                    found += _told(view, argument.head, known, person, actors, types, ())
     return list(dict.fromkeys(found))
 
 
 def _one(actors: Named, start: int, end: int) -> str:
     ids = actors.at(start, end)
     return ids[0] if len(ids) == 1 else ""
+
+
+def _of_after(view: View, end: int, actors: Named, states: frozenset[str]) -> tuple[str, ...]:
+    """The state behind a name that bears its title (*President Mary Robinson of Ireland*)."""
+    after = view.indices(end, len(view.text))
+    first = next((i for i in after[:1] if view.lemmas[i] in view.syntax.genitives), None)
+    if first is None:
+        return ()
+    start = next((view.tokens[i].start for i in after[1:3] if view.tokens[i].pos != "DET"), -1)
+    return next((ids for place, ids in actors.ordered if place[0] == start and states.issuperset(ids)), ())
 
 
 def beside(view: View, start: int, end: int) -> list[int]:
@@ -123,15 +135,39 @@ def _told(
     known: Sequence[tuple[tuple[str, ...], str]],
     person: str,
     actors: Named,
-    states: frozenset[str],
+    types: Mapping[str, str],
+    after: tuple[str, ...],
 ) -> list[Held]:
+    """A deputy holds another office than the one whose words the title has."""
     office = office_at(view, index, known)
-    if office is None or not person:
+    words = _title(view, index)
+    if office is None or not person or words & frozenset(map(folded, view.pack.deputies)):
         return []
-    near = states_of(view, index, actors, states) or states_around(view, index, actors, states)
-    if len(near) != 1:
+    states = frozenset(id for id, type in types.items() if type == "state")
+    near = states_of(view, index, actors, states) or states_around(view, index, actors, states) or after
+    near = near or bodies_of(view, index, actors, types)
+    if len(near) > 1:
         return []
-    return [Held(office, near[0], person, view.document, view.tokens[index].start)]
+    former = bool(words & frozenset(map(folded, view.pack.bygone)))
+    return [Held(office, near[0] if near else "", person, view.document, view.tokens[index].start, former)]
+
+
+def _title(view: View, index: int) -> frozenset[str]:
+    """The words of the phrase around a title's noun, and those right before it."""
+    first = index
+    while first > 0 and view.tokens[first - 1].pos in ("ADJ", "NOUN", "PROPN", "ADV", "DET", "PUNCT"):
+        if view.tokens[first - 1].text in ".,;:()":
+            break
+        first -= 1
+    inside = {*view.phrase(index), *range(first, index)}
+    return frozenset({view.lemmas[i] for i in inside} | {folded(view.tokens[i].text) for i in inside})
+
+
+def bodies_of(view: View, head: int, actors: Named, types: Mapping[str, str]) -> tuple[str, ...]:
+    """The bodies named inside the phrase of `head`, sorted."""
+    span = view.span(view.phrase(head))
+    ids = {id for targets in actors.inside(span.start, span.end).values() for id in targets}
+    return tuple(sorted(id for id in ids if types.get(id) in ("organization", "group")))
 
 
 def states_around(view: View, index: int, actors: Named, states: frozenset[str]) -> tuple[str, ...]:
@@ -145,11 +181,20 @@ def states_around(view: View, index: int, actors: Named, states: frozenset[str])
     return tuple(sorted(found))
 
 
-def holder(facts: Iterable[Held], office: str, state: str, document: str, place: int) -> str | None:
-    """The one person with that office in the document (last told before `place`), else in the corpus."""
-    fitting = [fact for fact in facts if fact.office == office and (not state or fact.state == state)]
+def meant_by(view: View, office: str) -> frozenset[str]:
+    """The offices that a word for an office covers: a head of state is a president, a king, …"""
+    return frozenset({office, *view.pack.wider.get(office, ())})
+
+
+def holders(
+    facts: Iterable[Held], offices: frozenset[str], of: str, document: str, former: bool = False
+) -> frozenset[str]:
+    """Who is told, in the document or else in the corpus, to hold one of the offices, or to have held it."""
+    fitting = [fact for fact in facts if fact.office in offices and fact.former == former and of in ("", fact.of)]
     here = [fact for fact in fitting if fact.document == document]
-    people = sorted({fact.person for fact in here or fitting})
-    if len(people) == 1:
-        return people[0]
-    return None
+    return frozenset(fact.person for fact in here or fitting)
+
+
+def states_served(facts: Iterable[Held], person: str, states: frozenset[str]) -> Iterator[str]:
+    """The states that the person is told to hold, or to have held, an office of; each once."""
+    yield from sorted({fact.of for fact in facts if fact.person == person} & states)

@@ -9,7 +9,7 @@ from pipeline.stages.resolve.contracting import between, outside, supposed
 from pipeline.stages.resolve.discourse import Discourse
 from pipeline.stages.resolve.made import Chain
 from pipeline.stages.resolve.named import Place
-from pipeline.stages.resolve.offices import Held
+from pipeline.stages.resolve.offices import Held, states_served
 
 
 def parties(chain: Chain, discourse: Discourse, facts: Sequence[Held], labels: Mapping[str, str]) -> list[Slot]:
@@ -95,6 +95,6 @@ def _bound(ids: Sequence[str], discourse: Discourse, facts: Sequence[Held]) -> l
         if discourse.types.get(id) in ("state", "organization"):
             found.append(id)
         elif discourse.types.get(id) == "person":
-            states = {fact.state for fact in facts if fact.person == id}
+            states = tuple(states_served(facts, id, discourse.states))
             found += states if len(states) == 1 else ()
     return found

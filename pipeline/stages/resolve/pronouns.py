@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from pipeline.knowledge.resolve import Pronoun
 from pipeline.model import Statement
 from pipeline.stages.resolve.keys import folded
-from pipeline.stages.resolve.pointing import Found
+from pipeline.stages.resolve.found import Found
 from pipeline.stages.resolve.scenes import Presence, Scene
 from pipeline.stages.resolve.views import View
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.knowledge import Knowledge
+from pipeline.knowledge.authority import Authority
 from pipeline.model import Issue, Mention, Reading, Reference, Resolution, Slot, Span, Treaty
 from pipeline.stages.resolve import groups
 from pipeline.stages.resolve.bodies import bodies
@@ -15,7 +16,8 @@ from pipeline.stages.resolve.coined import Coined, coined
 from pipeline.stages.resolve.designations import Designation
 from pipeline.stages.resolve.discourse import Discourse
 from pipeline.stages.resolve.keys import romanisers
-from pipeline.stages.resolve.known import ACTOR_TYPES, known, states_meant, states_named, town_named
+from pipeline.stages.resolve.kinds import Names
+from pipeline.stages.resolve.known import ACTOR_TYPES, entry_of, known, states_meant, states_named, town_named
 from pipeline.stages.resolve.named import Named
 from pipeline.stages.resolve.offices import held, is_title
 from pipeline.stages.resolve.parties import parties, signers, sites
@@ -46,6 +48,16 @@ class Cast:
         for cluster in self.clusters:
             labels = dict(cluster.labels) or labels_of(cluster.sightings, cluster.shown)
             found[cluster.id] = labels[min(labels)] if labels else ""
+        return found
+
+    def names(self, language: str, authority: Authority) -> Names:
+        """The names of each state and organisation in a language: those of the authority and of the texts."""
+        found = {}
+        for cluster in self.clusters:
+            if cluster.type in ("state", "organization"):
+                entry = entry_of(cluster.key, authority)
+                told = {s.mention.text for s in cluster.sightings if s.language == language}
+                found[cluster.id] = frozenset(told | set(entry.forms.get(language, ()) if entry else ()))
         return found
 
     def places(self) -> Places:
@@ -143,7 +155,11 @@ def _read(seen: Sequence[View], cast: Cast, short: Mapping[str, Coined], knowled
     def lookup(form: str, language: str) -> tuple[str, ...]:
         return states_named(form, language, knowledge.authority) or town_named(form, language, knowledge.authority)
 
-    told = [Discourse(view, named[view.document], types, states, lookup, short[view.document]) for view in seen]
+    names = {language: cast.names(language, knowledge.authority) for language in {view.language for view in seen}}
+    told = [
+        Discourse(view, named[view.document], types, names[view.language], states, lookup, short[view.document])
+        for view in seen
+    ]
     for discourse in told:
         discourse.read(facts)
         discourse.references += represented(discourse)
