@@ -76,6 +76,7 @@ class ResolvePack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     same: list[str] = []
     countries: list[str] = []
     latter: list[str] = []
+    concerned: list[str] = []
     former: list[str] = []
     pronouns: list[Pronoun] = []
     impersonal: list[str] = []

@@ -37,11 +37,18 @@ def extent(view: View, head: int) -> range:
 
 
 def _is_finite(view: View, index: int) -> bool:
+    """Whether what looks like a clause on a noun is its verb: finite by form, or by having an object."""
     syntax = view.syntax
     if view.tokens[index].pos != "VERB" or view.tokens[index].dep not in syntax.noun_clauses:
         return False
     own = {view.tokens[i].dep for i in view.children[index]}
-    return view.morph(index, "VerbForm") == "Part" and bool(own & (syntax.objects | syntax.open_clauses))
+    led = any(view.lemmas[i] in syntax.relative_pronouns for i in view.children[index])
+    return not led and (view.morph(index, "VerbForm") == "Fin" or _takes_object(view, index, own))
+
+
+def _takes_object(view: View, index: int, own: set[str]) -> bool:
+    past = all(feature in view.tokens[index].morph for feature in view.syntax.past_participle)
+    return past and bool(own & (view.syntax.objects | view.syntax.open_clauses))
 
 
 def says_more(view: View, head: int, known: frozenset[int] = frozenset()) -> list[int]:
@@ -53,4 +60,18 @@ def says_more(view: View, head: int, known: frozenset[int] = frozenset()) -> lis
 
 def is_bare(view: View, head: int, known: frozenset[int] = frozenset()) -> bool:
     """Nothing in the phrase, and no clause on it, says which one is meant."""
-    return not says_more(view, head, known) and not is_restricted(view, head)
+    verb = any(i > head and _is_finite(view, i) for i in view.children[head])
+    return not says_more(view, head, known) and (verb or not is_restricted(view, head))
+
+
+def relative_before(view: View, head: int) -> int:
+    """The relative pronoun that makes the phrase somebody's (*whose leaders*, « dont les dirigeants »), -1 where none
+    does."""
+    words = frozenset(map(folded, view.pack.whose))
+    first = min([head, *view.left(head)])
+    return next((i for i in (first, first - 1) if i >= 0 and view.lemmas[i] in words), -1)
+
+
+def acts_for(view: View, head: int) -> bool:
+    """A noun for those who act for the state that a relative pronoun before it means."""
+    return view.lemmas[head] in map(folded, view.pack.acting) and relative_before(view, head) >= 0

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.model import Mention, Span
 from pipeline.stages.resolve.clusters import Cluster, Sighting
+from pipeline.stages.resolve.describing import acts_for
 from pipeline.stages.resolve.keys import folded, plain
 from pipeline.stages.resolve.named import Named
 from pipeline.stages.resolve.views import View
@@ -35,8 +36,9 @@ class Described:
         return (self.type, self.concept, "", self.sighting.document)
 
 
-def described(view: View, actors: Named, states: frozenset[str], lookup: Lookup) -> list[Described]:
-    """The groups and institutions that the document describes, in text order. `lookup`: (demonym, language) → states.
+def described(view: View, actors: Named, states: frozenset[str], lookup: Lookup, seat: Lookup) -> list[Described]:
+    """The groups and institutions that the document describes, in text order. `lookup`: (demonym, language) → states,
+    `seat`: (capital, language) → states.
 
     Candidates are mentions of these types without authority, and the phrases that fill a role or hold a statement.
     """
@@ -44,11 +46,11 @@ def described(view: View, actors: Named, states: frozenset[str], lookup: Lookup)
     found: dict[tuple[int, int], Described] = {}
     for head, span, mention in _candidates(view):
         match = concept_at(view, head, words)
-        if match is None or (span.start, span.end) in actors or _names_treaty(view, head):
+        if match is None or (span.start, span.end) in actors or _names_treaty(view, head) or acts_for(view, head):
             continue
         if mention and _is_name(view, mention, actors, lookup):
             continue
-        one = _described(view, head, span, mention, match, actors, states, lookup)
+        one = _described(view, head, span, mention, match, actors, states, lookup, seat)
         if one is not None:
             found[span.start, span.end] = one
     return [found[key] for key in sorted(found)]
@@ -81,11 +83,14 @@ def _described(
     actors: Named,
     states: frozenset[str],
     lookup: Lookup,
+    seat: Lookup,
 ) -> Described | None:
     """None where the phrase counts (*two leaders*), is vague (*more troops*), or is a name with words of its own."""
     type, concept, used = match
     demonyms = _demonyms(view, head, actors, lookup) | _state_behind(view, head, span, lookup)
     near = tuple(sorted({*states_of(view, head, actors, states), *(id for ids in demonyms.values() for id in ids)}))
+    if not near and type == "organization":
+        near = _sits_in(view, head, seat)
     rest = _rest(view, head, actors, {*used, *demonyms})
     definite = any(view.morph(i, "Definite") == "Def" for i in view.children[head])
     capital = view.tokens[head].text[:1].isupper() and head != view.sentences[view.tokens[head].sentence].first
@@ -124,6 +129,21 @@ def _state_behind(view: View, head: int, span: Span, lookup: Lookup) -> dict[int
         if ids := lookup(view.quote(view.span(words)), view.language):
             return dict.fromkeys(words, ids)
     return {}
+
+
+def _sits_in(view: View, head: int, seat: Lookup) -> tuple[str, ...]:
+    """The state of the capital right behind the phrase, or leading its sentence right before it (*the parliament in
+    Athens*, « À Skopje, le Parlement »)."""
+    after, before = head + 1, min([head, *view.left(head)]) - 1
+    if before > 0 and view.tokens[before].text == ",":
+        before -= 1
+    leading = before - 1 == view.sentences[view.tokens[head].sentence].first
+    places = [(after, after + 1), *([(before - 1, before)] if leading else [])]
+    for preposition, place in places:
+        if 0 <= preposition and place < len(view.tokens) and view.lemmas[preposition] in view.syntax.locatives:
+            if states := seat(view.tokens[place].text, view.language):
+                return states
+    return ()
 
 
 def _rest(view: View, head: int, actors: Named, used: Collection[int]) -> tuple[str, ...]:

@@ -56,12 +56,13 @@ class Holding:
             return None
         former = self._words(head, self.view.pack.bygone)
         of = self._of(head)
-        known = self._title(head, office) | former | self._words(head, self.view.pack.countries) | self._named(head)
+        known = self.title(head, office) | former | self._words(head, self.view.pack.countries) | self._named(head)
         if len(of) > 1 or not is_bare(self.view, head, known):
             return None
         place = self.view.tokens[head].start
         offices = meant_by(self.view, office)
-        people = holders(self.facts, offices, of[0] if of else "", self.view.document, bool(former))
+        told = self.facts if of else self._told_before(offices, place) or self.facts
+        people = holders(told, offices, of[0] if of else "", self.view.document, bool(former))
         if len(people) != 1 or not (of or self._spoken_of(next(iter(people)), place)):
             return None
         return found(self.view, head, people, "the person told to hold that office")
@@ -86,11 +87,13 @@ class Holding:
         if not is_bare(self.view, head, self._named(head)):
             return None
         person = owner(self.view, self.scene, mine, head)
-        offices = {fact.office for fact in self.facts if fact.person == person}
+        near = self.scene.before(self.view.tokens[head].start, 1)
+        owners = {person} if person else {id for p in near if p.type == "person" for id in p.ids}
+        offices = {fact.office for fact in self.facts if fact.person in owners}
         people = {
             one for office in offices for one in holders(self.facts, frozenset({office}), of[0], self.view.document)
         }
-        people.discard(person)
+        people -= {person}
         return found(self.view, head, people, "who holds the same office there") if len(people) == 1 else None
 
     def country(self, head: int) -> Found | None:
@@ -114,7 +117,7 @@ class Holding:
         inside = {*self.view.phrase(head), *self.view.left(head)} - {head}
         return frozenset(i for i in inside if self.view.lemmas[i] in wanted)
 
-    def _title(self, head: int, office: str) -> frozenset[int]:
+    def title(self, head: int, office: str) -> frozenset[int]:
         """The tokens of the longest form of the office around the head."""
         spelled = (around(self.view, head, words) for words, one in forms(self.view) if one == office)
         return frozenset(next((one for one in spelled if one), ()))
@@ -123,6 +126,11 @@ class Holding:
         """The tokens in or just before the phrase that a name of an actor covers."""
         inside = {*self.view.phrase(head), *self.view.left(head)}
         return frozenset(i for i in inside if self.actors.covers(self.view.tokens[i].start))
+
+    def _told_before(self, offices: frozenset[str], place: int) -> list[Held]:
+        """What the document tells of these offices before a place."""
+        own = (fact for fact in self.facts if fact.document == self.view.document and fact.start < place)
+        return [fact for fact in own if fact.office in offices]
 
     def _spoken_of(self, person: str, place: int) -> bool:
         return any(person in presence.ids for presence in self.scene.before(place, _FAR))

@@ -58,6 +58,12 @@ def states_meant(form: str, language: str, authority: Authority) -> tuple[str, .
     return behind if len(behind) == 1 else states_named(form, language, authority)
 
 
+def states_seated(form: str, language: str, authority: Authority) -> tuple[str, ...]:
+    """The actor id of the one state whose capital is called `form`, or none."""
+    found = {entry.id: entry for entry in authority.capital(form, language)}
+    return tuple(digest("actor", *known_key(found[id])) for id in found) if len(found) == 1 else ()
+
+
 def known_key(entry: Entry) -> tuple[str, ...]:
     """The key that an authority entry gives its actor."""
     return ("authority", entry.id)

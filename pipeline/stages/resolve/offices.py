@@ -26,7 +26,7 @@ class Held:
 
 def forms(view: View) -> list[tuple[tuple[str, ...], str]]:
     """The words of each office, longest first."""
-    found = [(tuple(folded(form).split()), office) for office, names in view.pack.offices.items() for form in names]
+    found = [(tuple(folded(form).replace("'", "' ").split()), office) for office, names in view.pack.offices.items() for form in names]
     return sorted(found, key=lambda entry: (-len(entry[0]), entry))
 
 
@@ -115,10 +115,11 @@ def is_title(view: View, start: int, end: int, actors: Named) -> bool:
     """Whether a mention is an office only, without a name in it (*Russian Foreign Minister*)."""
     indices = view.indices(start, end)
     known = forms(view)
+    heads = [i for i in indices if view.tokens[i].head not in indices or view.tokens[i].head == i]
     small = view.romaniser.titles | view.romaniser.generic | view.romaniser.articles
     names = [i for i in indices if view.tokens[i].text[:1].isupper() and plain(view.tokens[i].text) not in small]
     free = [i for i in names if not actors.covers(view.tokens[i].start)]
-    return not free and any(office_at(view, i, known) for i in indices)
+    return not free and any(office_at(view, i, known) for i in heads)
 
 
 def _appositive(view: View, first: int, index: int) -> bool:
@@ -171,12 +172,14 @@ def bodies_of(view: View, head: int, actors: Named, types: Mapping[str, str]) ->
 
 
 def states_around(view: View, index: int, actors: Named, states: frozenset[str]) -> tuple[str, ...]:
-    """States in the title that the parser hung elsewhere: the adjective just before or after the office."""
-    found = set()
+    """States in the title that the parser hung elsewhere: the adjective just before or after the office, with nothing
+    but words of the title between."""
+    found: set[str] = set()
     window = view.span(range(max(0, index - 2), min(index + 2, len(view.tokens))))
     for (start, end), ids in actors.inside(window.start, window.end).items():
         near = view.indices(start, end)
-        if near and (index - 2 <= near[0] <= index + 1) and view.tokens[near[0]].pos in ("ADJ", "PROPN", "NOUN"):
+        between = view.tokens[min(near[0], index) : max(near[0], index)] if near else ()
+        if near and index - 2 <= near[0] <= index + 1 and all(t.pos in ("ADJ", "PROPN", "NOUN") for t in between):
             found |= {id for id in ids if id in states}
     return tuple(sorted(found))
 

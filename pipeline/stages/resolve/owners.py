@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.stages.resolve.describing import relative_before
 from pipeline.stages.resolve.keys import folded
 from pipeline.stages.resolve.scenes import Presence, Scene
 from pipeline.stages.resolve.views import View
@@ -47,14 +48,10 @@ def _agrees(view: View, possessive: int, presence: Presence) -> bool:
     return not entry.gender or (entry.gender == "Fem") == (presence.gender == "Fem")
 
 
-def behind_relative(view: View, scene: Scene, head: int, words: frozenset[str]) -> Presence | None:
+def behind_relative(view: View, scene: Scene, head: int) -> Presence | None:
     """The actor right before the relative pronoun that the phrase begins with (*Astana, whose leaders …*)."""
-    first = min([head, *view.left(head)])
-    while first > 0 and head - first < 4 and view.lemmas[first] not in words:
-        first -= 1
-    if view.lemmas[first] not in words:
-        return None
-    before = [p for p in scene.before(view.tokens[first].start, 0) if not p.adjective]
+    first = relative_before(view, head)
+    before = [p for p in scene.before(view.tokens[first].start, 0) if not p.adjective] if first >= 0 else []
     if not before:
         return None
     gap = view.tokens[view.indices(before[-1].end, view.tokens[first].start).start : first]

@@ -34,14 +34,15 @@ class Pairs:
         """Who the phrase means, where it counts them or calls them the parties of a treaty."""
         lemma = self.view.lemmas[head]
         concept = next((one for one, words in self.view.pack.pairs.items() if lemma in map(folded, words)), None)
-        count = self._count(head) if concept else 0
+        office = self.holding.office(head) if concept == "persons" else None
+        count = self._count(head, office) if concept else 0
         if concept and count:
-            return self._counted(head, concept, count)
+            return self._counted(head, concept, count, office)
         if lemma in map(folded, self.view.pack.signatories):
             return self._signatories(head)
         return None
 
-    def _count(self, head: int) -> int:
+    def _count(self, head: int, office: str | None) -> int:
         """How many the phrase counts (2 or more, definite, nothing that says which); 0 where it does not."""
         spelled = {folded(word): 2 for word in self.view.pack.two}
         spelled |= {folded(word): int(number) for number, words in self.view.pack.several.items() for word in words}
@@ -50,13 +51,13 @@ class Pairs:
         counts = [spelled[word] for word in words.values() if word in spelled]
         after = [i for i in extent(self.view, head) if i > head and self.view.tokens[i].pos in ("NOUN", "PROPN")]
         certain = is_definite(self.view, head) or bool(both.intersection(words.values()))
-        if len(counts) != 1 or not certain or after or not is_bare(self.view, head):
+        title = self.holding.title(head, office) if office else frozenset()
+        if len(counts) != 1 or not certain or set(after) - title or not is_bare(self.view, head, title):
             return 0
         return counts[0]
 
-    def _counted(self, head: int, concept: str, count: int) -> Found | None:
+    def _counted(self, head: int, concept: str, count: int, office: str | None) -> Found | None:
         place = self.view.tokens[head].start
-        office = self.holding.office(head) if concept == "persons" else None
         if office and (people := self.holding.pair(head, office, count)):
             return found(self.view, head, people, "the holders of that office named last")
         bound = self.contracting(place, 1) if concept == "sides" else ()
@@ -72,15 +73,18 @@ class Pairs:
         return found(self.view, head, main, "the two states that the text speaks of most")
 
     def _last(self, place: int, kinds: frozenset[str], count: int) -> tuple[str, ...]:
-        """So many of the kind named together last: alone in their sentence (three back at most), or in a list."""
+        """So many of the kind named together last, alone in their sentence (three back at most) or in a list, and no
+        other named since."""
         here = self.scene.sentence(place)
+        since: set[str] = set()
         for back in range(4):
             inside = [p for p in self.scene.before(place, back) if self.scene.sentence(p.start) == here - back]
             named = distinct(inside, kinds)
-            if count == 2 and len(named) == 2 and (kinds != _PERSONS or self._meet(inside)):
-                return named
-            if len(named) >= count:
-                return self._listed(inside, kinds, count)
+            alone = count == 2 and len(named) == 2 and (kinds != _PERSONS or self._meet(inside))
+            if alone or len(named) >= count:
+                together = named if alone else self._listed(inside, kinds, count)
+                return together if since <= set(together) else ()
+            since.update(named)
         return ()
 
     def _meet(self, inside: Sequence[Presence]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.model import Span
-from pipeline.stages.resolve.describing import is_bare, is_definite, is_plural
+from pipeline.stages.resolve.describing import acts_for, is_bare, is_definite, is_plural
 from pipeline.stages.resolve.found import Found, found
 from pipeline.stages.resolve.holding import Holding
 from pipeline.stages.resolve.keys import folded
@@ -70,18 +70,35 @@ class Pointing:
         former = frozenset(map(folded, self.view.pack.former))
         if any(self.view.lemmas[i] in former for i in range(sentence.first, head)):
             return self._of_two(head, 1)
-        last = self._named_last(head, self.view.morph(head, "Gender"))
-        if last is None:
+        last = self._named_last(head)
+        if last is None or not (form in self._of_persons or self._is_nearest(last, head)):
             return None
         if joined:
             span = Span(self.view.document, token.start, token.start + len(form))
             return Found(span, head, last.ids, "the one named last")
         return found(self.view, head, last.ids, "the one named last")
 
-    def _named_last(self, head: int, gender: str) -> Presence | None:
-        named = [p for p in self.scene.before(self.view.tokens[head].start, 1) if not p.adjective and p.type in _NAMED]
+    @property
+    def _of_persons(self) -> frozenset[str]:
+        return frozenset(map(folded, self.view.pack.concerned))
+
+    def _named_last(self, head: int) -> Presence | None:
+        """The last one named in this sentence or the one before, of the gender of the head, a person where only one
+        can be concerned."""
+        gender = self.view.morph(head, "Gender")
+        kinds = frozenset({"person"}) if self.view.lemmas[head] in self._of_persons else _NAMED
+        named = [p for p in self.scene.before(self.view.tokens[head].start, 1) if not p.adjective and p.type in kinds]
         fitting = [p for p in named if not p.gender or not gender or p.gender == gender]
         return fitting[-1] if fitting and len(fitting[-1].ids) == 1 else None
+
+    def _is_nearest(self, presence: Presence, head: int) -> bool:
+        """No other noun of the gender and number of the head stands between."""
+        gender = self.view.morph(head, "Gender")
+        tokens = self.view.indices(presence.end, self.view.tokens[head].start)
+        nouns = [i for i in tokens if self.view.tokens[i].pos in ("NOUN", "PROPN") and not is_plural(self.view, i)]
+        dated = {i for one in self.view.expressions if one.span for i in self.view.indices(one.span.start, one.span.end)}
+        others = [i for i in nouns if i not in dated and self.view.morph(i, "Gender") in ("", gender)]
+        return bool(gender) and not others
 
     def _former(self, head: int) -> Found | None:
         """*the former*: the first of the two that the sentence before names."""
@@ -114,9 +131,7 @@ class Pointing:
 
     def _acting(self, head: int) -> Found | None:
         """*Astana, whose leaders …*: those who act for a state are the state."""
-        if self.view.lemmas[head] not in map(folded, self.view.pack.acting):
-            return None
-        owner = behind_relative(self.view, self.scene, head, frozenset(map(folded, self.view.pack.whose)))
+        owner = behind_relative(self.view, self.scene, head) if acts_for(self.view, head) else None
         if owner is None or owner.type != "state" or len(owner.ids) != 1:
             return None
         return found(self.view, head, owner.ids, "those who act for the state named before")

@@ -162,7 +162,9 @@ class Pronouns:
         verb = self.view.tokens[index].head
         inner = self.view.morph(index, "Case") == "Acc" or self._is_object(index)
         verbs = {verb, self.view.tokens[verb].head} if inner else {verb}
-        return [p for p in self.scene.before(place, back) if verbs.isdisjoint(self._governors(p.head))]
+        near = [p for p in self.scene.before(place, back) if verbs.isdisjoint(self._governors(p.head))]
+        relative = self.view.tokens[verb].dep in self.view.syntax.relative_clauses
+        return [p for p in near if not (relative and p.head == self.view.tokens[verb].head)]
 
     def _governors(self, head: int) -> tuple[int, int]:
         """What the token hangs on, and what the coordination that it belongs to hangs on."""

@@ -17,7 +17,15 @@ from pipeline.stages.resolve.designations import Designation
 from pipeline.stages.resolve.discourse import Discourse
 from pipeline.stages.resolve.keys import romanisers
 from pipeline.stages.resolve.kinds import Names
-from pipeline.stages.resolve.known import ACTOR_TYPES, entry_of, known, states_meant, states_named, town_named
+from pipeline.stages.resolve.known import (
+    ACTOR_TYPES,
+    entry_of,
+    known,
+    states_meant,
+    states_named,
+    states_seated,
+    town_named,
+)
 from pipeline.stages.resolve.named import Named
 from pipeline.stages.resolve.offices import held, is_title
 from pipeline.stages.resolve.parties import parties, signers, sites
@@ -93,7 +101,12 @@ def _cast(seen: Sequence[View], short: Mapping[str, Coined], knowledge: Knowledg
     def lookup(form: str, language: str) -> tuple[str, ...]:
         return states_meant(form, language, knowledge.authority)
 
-    described = [d for view in seen for d in groups.described(view, Named(at.get(view.document, {})), states, lookup)]
+    def seat(form: str, language: str) -> tuple[str, ...]:
+        return states_seated(form, language, knowledge.authority)
+
+    described = [
+        d for view in seen for d in groups.described(view, Named(at.get(view.document, {})), states, lookup, seat)
+    ]
     taken = {(d.sighting.document, d.sighting.mention.span) for d in described}
     named = [s for s in free if s.mention.kind == "name" and (s.document, s.mention.span) not in taken]
     seen_as = {view.document: (view, Named(at.get(view.document, {}))) for view in seen}
