@@ -17,6 +17,7 @@ from pipeline.stages.claims.tree import Tree
 
 Index = dict[tuple[str, str], list[tuple[Predicate, Pattern]]]
 UNPROVEN = frozenset({"treaty"})  # a subject pronoun is a treaty only where the subject before it is one
+LAWS = UNPROVEN | {"law"}
 PEOPLE = frozenset({"person", "group"})
 BACK = 2  # sentences before its own that an object pronoun may point into
 ABSTRACT = frozenset(
@@ -224,12 +225,12 @@ def allowed(clauses: Clauses, head: int, role: Role) -> bool:
 
 
 def said_of_treaty(clauses: Clauses, head: int, role: Role) -> bool:
-    """A subject pronoun where only a treaty fits, and one was named shortly before, whoever was subject since."""
+    """A subject pronoun where only a treaty (or a law) fits, and one was named shortly before, whoever was subject since."""
     tree, syntax = clauses.tree, clauses.syntax
     token = tree.tokens[head]
     mention = tree.mention_at.get(head)
     named = mention is not None and mention.kind == "name"
-    if set(role.types) != UNPROVEN or token.pos not in syntax.pronouns or named:
+    if not UNPROVEN <= set(role.types) <= LAWS or token.pos not in syntax.pronouns or named:
         return False
     subject = token.dep in syntax.subjects | syntax.passive_subjects
     return subject and bool(UNPROVEN & proven(tree, syntax, head, kind_of(tree, syntax, head), BACK + 1))

@@ -141,12 +141,45 @@ class Pronouns:
         ]
         if not near:
             return (), ""
+        if same := self._parallel(index, near):
+            return same.ids, "what the same pronoun meant before"
         subjects = [p for p in near if self.scene.is_subject(p.head) and not self._joined(p)]
         if subjects and self._follows(index, subjects[-1]) and self._last_subject(index) == subjects[-1]:
-            return subjects[-1].ids, "the subject before"
+            return ((), "") if self._rival(index, entry, subjects[-1]) else (subjects[-1].ids, "the subject before")
+        if self._rival(index, entry, near[-1]):
+            return (), ""
         core = [p for p in near if self.scene.is_subject(p.head) or self._is_object(p.head)]
         ids = {id for p in near for id in p.ids} if core else set()
         return (near[-1].ids, "the only one that fits") if len(ids) == 1 else ((), "")
+
+    def _parallel(self, index: int, near: Sequence[Presence]) -> Presence | None:
+        """The same form, neither of the two a subject, in the same sentence (*A backed it, whereas B rejected it*)."""
+        form, sentence = folded(self.view.tokens[index].text), self.view.tokens[index].sentence
+        if self.scene.is_subject(index) or self._possesses(index):
+            return None
+        before = [p for p in near if self.view.tokens[p.head].sentence == sentence and not self.scene.is_subject(p.head)]
+        alike = [p for p in before if folded(self.view.tokens[p.head].text) == form]
+        return alike[-1] if alike else None
+
+    def _rival(self, index: int, entry: Pronoun, presence: Presence) -> bool:
+        """A subject that nobody knows, named since, fits as well: it may be what the pronoun means."""
+        spoken = self.scene.before(self.view.tokens[index].start, 1)
+        known = {i for p in spoken for i in self.view.indices(p.start, p.end)}
+        verb = self.view.tokens[index].head
+        between = self.view.indices(presence.end, self.view.tokens[index].start)
+        own = [i for i in between if i not in known and self.view.tokens[i].head != verb]
+        return any(self.scene.is_subject(i) and self._could_be(i, entry) for i in own)
+
+    def _could_be(self, index: int, entry: Pronoun) -> bool:
+        """A noun of the number, gender and type of the pronoun; where it means a person, a name or a person."""
+        types = {mention.type for mention in self.view.mentions_by_head.get(index, ())}
+        if types and types.isdisjoint(entry.types):
+            return False
+        if entry.types == ["person"]:
+            return self.view.tokens[index].pos == "PROPN" or bool(types)
+        wanted = {"Number": entry.number, "Gender": entry.gender}
+        agrees = all(self.view.morph(index, name) in ("", value) for name, value in wanted.items() if value)
+        return agrees and self.view.tokens[index].pos in ("NOUN", "PROPN")
 
     def _follows(self, index: int, subject: Presence) -> bool:
         """A subject takes up the subject before it; a possessor that a statement asks for, that of its sentence."""
