@@ -32,11 +32,11 @@ def possessive(view: View, head: int) -> int | None:
 def extent(view: View, head: int) -> range:
     """The phrase of the head. A past participle that has an object is a finite verb that the parser took for one."""
     whole = view.phrase(head)
-    verbs = [i for i in view.children[head] if head < i < whole.stop and _is_finite(view, i)]
+    verbs = [i for i in view.children[head] if head < i < whole.stop and is_finite(view, i)]
     return range(whole.start, min([whole.stop, *(min(view.below(i)) for i in verbs)]))
 
 
-def _is_finite(view: View, index: int) -> bool:
+def is_finite(view: View, index: int) -> bool:
     """Whether what looks like a clause on a noun is its verb: finite by form, or by having an object."""
     syntax = view.syntax
     if view.tokens[index].pos != "VERB" or view.tokens[index].dep not in syntax.noun_clauses:
@@ -60,7 +60,7 @@ def says_more(view: View, head: int, known: frozenset[int] = frozenset()) -> lis
 
 def is_bare(view: View, head: int, known: frozenset[int] = frozenset()) -> bool:
     """Nothing in the phrase, and no clause on it, says which one is meant."""
-    verb = any(i > head and _is_finite(view, i) for i in view.children[head])
+    verb = any(i > head and is_finite(view, i) for i in view.children[head])
     return not says_more(view, head, known) and (verb or not is_restricted(view, head))
 
 

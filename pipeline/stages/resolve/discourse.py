@@ -11,6 +11,8 @@ from pipeline.stages.resolve.chains import Chainer
 from pipeline.stages.resolve.coined import Coined
 from pipeline.stages.resolve.designations import Designation, Lookup, designations
 from pipeline.stages.resolve.foretold import foretold
+from pipeline.stages.resolve.found import Found
+from pipeline.stages.resolve.holding import Holding
 from pipeline.stages.resolve.keys import folded, plain
 from pipeline.stages.resolve.made import Chain
 from pipeline.stages.resolve.kinds import Kinds, Names
@@ -18,8 +20,6 @@ from pipeline.stages.resolve.named import Named
 from pipeline.stages.resolve.offices import Held, beside, forms, office_at, states_served
 from pipeline.stages.resolve.pairs import Pairs
 from pipeline.stages.resolve.pointing import Pointing
-from pipeline.stages.resolve.found import Found
-from pipeline.stages.resolve.holding import Holding
 from pipeline.stages.resolve.pronouns import Pronouns
 from pipeline.stages.resolve.scenes import Presence, Scene
 from pipeline.stages.resolve.twins import twin
@@ -166,9 +166,7 @@ class Discourse:
     def _point(self, scene: Scene, facts: Sequence[Held]) -> None:
         holding = Holding(self.view, scene, self.actors, self.types, self.states, facts)
         pairs = Pairs(self.view, scene, self.states, holding, partial(self._contracting, scene))
-        pointing = Pointing(
-            self.view, scene, pairs, holding, Kinds(self.view, scene, self.actors, self.names)
-        )
+        pointing = Pointing(self.view, scene, pairs, holding, Kinds(self.view, scene, self.actors, self.names))
         pronouns = Pronouns(self.view, scene)
         taken = {presence.head for presence in scene.presences if not presence.adjective}
         for index in range(len(self.view.tokens)):

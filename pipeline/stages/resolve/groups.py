@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.model import Mention, Span
 from pipeline.stages.resolve.clusters import Cluster, Sighting
@@ -89,8 +89,10 @@ def _described(
     type, concept, used = match
     demonyms = _demonyms(view, head, actors, lookup) | _state_behind(view, head, span, lookup)
     near = tuple(sorted({*states_of(view, head, actors, states), *(id for ids in demonyms.values() for id in ids)}))
+    shown = span
     if not near and type == "organization":
-        near = _sits_in(view, head, seat)
+        near, end = _seat(view, head, seat)
+        shown = Span(span.document, span.start, max(end, span.end))
     rest = _rest(view, head, actors, {*used, *demonyms})
     definite = any(view.morph(i, "Definite") == "Def" for i in view.children[head])
     capital = view.tokens[head].text[:1].isupper() and head != view.sentences[view.tokens[head].sentence].first
@@ -103,8 +105,9 @@ def _described(
         or (rest and mention is not None and mention.kind == "name")
     ):
         return None
-    nominal = Mention(span=span, text=_shown(view, span), type=type, head=head, kind="nominal")
-    sighting = Sighting(view.document, view.language, mention or nominal)
+    nominal = Mention(span=span, text=_shown(view, shown), type=type, head=head, kind="nominal")
+    told = replace(mention, text=_shown(view, shown)) if mention and shown != span else mention
+    sighting = Sighting(view.document, view.language, told or nominal)
     own = "".join(f" {view.language}~{word}" for word in rest)
     return Described(sighting, type, concept + own, near, not rest and not near)
 
@@ -131,19 +134,18 @@ def _state_behind(view: View, head: int, span: Span, lookup: Lookup) -> dict[int
     return {}
 
 
-def _sits_in(view: View, head: int, seat: Lookup) -> tuple[str, ...]:
+def _seat(view: View, head: int, seat: Lookup) -> tuple[tuple[str, ...], int]:
     """The state of the capital right behind the phrase, or leading its sentence right before it (*the parliament in
-    Athens*, « À Skopje, le Parlement »)."""
-    after, before = head + 1, min([head, *view.left(head)]) - 1
+    Athens*, « À Skopje, le Parlement »), and where the phrase with the capital ends."""
+    before = min([head, *view.left(head)]) - 1
     if before > 0 and view.tokens[before].text == ",":
         before -= 1
     leading = before - 1 == view.sentences[view.tokens[head].sentence].first
-    places = [(after, after + 1), *([(before - 1, before)] if leading else [])]
-    for preposition, place in places:
-        if 0 <= preposition and place < len(view.tokens) and view.lemmas[preposition] in view.syntax.locatives:
-            if states := seat(view.tokens[place].text, view.language):
-                return states
-    return ()
+    for place in (head + 2, *([before] if leading else [])):
+        located = 0 < place < len(view.tokens) and view.lemmas[place - 1] in view.syntax.locatives
+        if located and (states := seat(view.tokens[place].text, view.language)):
+            return states, view.tokens[max(place, head)].end
+    return (), view.tokens[head].end
 
 
 def _rest(view: View, head: int, actors: Named, used: Collection[int]) -> tuple[str, ...]:
@@ -261,10 +263,12 @@ def _described_before(one: Described, full: Sequence[Described]) -> Described | 
 def _cluster(key: tuple[str, ...], sightings: Sequence[Sighting], because: Sequence[str]) -> Cluster:
     forms = sorted({f"{s.mention.text} ({s.language})" for s in sightings})
     equal = [f"the same description: {', '.join(forms)}"] if len(forms) > 1 else []
+    own = {s.mention.text for s in sightings if len(s.mention.text) <= s.mention.span.end - s.mention.span.start}
     return Cluster(
         key=key,
         type="organization" if key[0] == "organization" else "group",
         sightings=tuple(sightings),
+        shown=frozenset(text for text in own if len(text.split()) > 1),  # better than one with the capital behind it
         because=(*because, *equal),
         cue="the same description",
     )

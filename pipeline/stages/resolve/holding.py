@@ -20,11 +20,11 @@ from pipeline.stages.resolve.offices import (
     office_at,
     states_around,
     states_served,
+    title_at,
 )
 from pipeline.stages.resolve.owners import owner
 from pipeline.stages.resolve.scenes import Scene
 from pipeline.stages.resolve.views import View
-from pipeline.stages.resolve.wording import around
 
 _FAR = 5  # sentences after which an office alone means nobody any more
 
@@ -55,8 +55,10 @@ class Holding:
         if not is_definite(self.view, head) or is_plural(self.view, head) or self._names_person(head):
             return None
         former = self._words(head, self.view.pack.bygone)
-        of = self._of(head)
-        known = self.title(head, office) | former | self._words(head, self.view.pack.countries) | self._named(head)
+        of = self._of(head, office)
+        known = (
+            title_at(self.view, head, office) | former | self._words(head, self.view.pack.countries) | self._named(head)
+        )
         if len(of) > 1 or not is_bare(self.view, head, known):
             return None
         place = self.view.tokens[head].start
@@ -105,22 +107,17 @@ class Holding:
         served = list(states_served(self.facts, person, self.states)) if person else []
         return found(self.view, head, served, "the country of the office held") if len(served) == 1 else None
 
-    def _of(self, head: int) -> tuple[str, ...]:
+    def _of(self, head: int, office: str = "") -> tuple[str, ...]:
         """The states named in the phrase, else the bodies."""
         near = states_of(self.view, head, self.actors, self.states)
         near = near or states_around(self.view, head, self.actors, self.states)
-        return near or bodies_of(self.view, head, self.actors, self.types)
+        return near or bodies_of(self.view, head, self.actors, self.types, office)
 
     def _words(self, head: int, words: Sequence[str]) -> frozenset[int]:
         """The tokens in or just before the phrase that are among these words."""
         wanted = frozenset(map(folded, words))
         inside = {*self.view.phrase(head), *self.view.left(head)} - {head}
         return frozenset(i for i in inside if self.view.lemmas[i] in wanted)
-
-    def title(self, head: int, office: str) -> frozenset[int]:
-        """The tokens of the longest form of the office around the head."""
-        spelled = (around(self.view, head, words) for words, one in forms(self.view) if one == office)
-        return frozenset(next((one for one in spelled if one), ()))
 
     def _named(self, head: int) -> frozenset[int]:
         """The tokens in or just before the phrase that a name of an actor covers."""

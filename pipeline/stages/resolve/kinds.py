@@ -12,7 +12,7 @@ from pipeline.stages.resolve.found import Found, found
 from pipeline.stages.resolve.keys import folded
 from pipeline.stages.resolve.named import Named
 from pipeline.stages.resolve.salience import OFTEN
-from pipeline.stages.resolve.scenes import Scene
+from pipeline.stages.resolve.scenes import Presence, Scene
 from pipeline.stages.resolve.views import View
 
 Names = Mapping[str, frozenset[str]]
@@ -63,8 +63,14 @@ class Kinds:
         return found(self.view, head, bodies, "the body of that side") if len(bodies) == 1 else None
 
     def _is_alone(self, head: int) -> bool:
-        plain = self.view.tokens[head].dep not in self.view.syntax.modifiers and not is_plural(self.view, head)
-        return plain and is_definite(self.view, head) and is_bare(self.view, head)
+        token = self.view.tokens[head]
+        modifies = token.dep in self.view.syntax.modifiers and token.head > head
+        return (
+            not modifies
+            and not is_plural(self.view, head)
+            and is_definite(self.view, head)
+            and is_bare(self.view, head)
+        )
 
     def _kinds(self, lemma: str) -> frozenset[str]:
         """The words for the kinds that a noun may mean: its own, or any (*the bloc*)."""
@@ -76,7 +82,14 @@ class Kinds:
     def _spoken(self, place: int, kinds: frozenset[str], back: int | None = None) -> Counter[str]:
         """How often each body of these kinds was spoken of before `place`."""
         near = self.scene.before(place, len(self.view.sentences) if back is None else back)
-        return Counter(id for p in near for id in p.ids if self._is_kind(id, kinds))
+        return Counter(id for p in near for id in (*p.ids, *self._within(p)) if self._is_kind(id, kinds))
+
+    def _within(self, presence: Presence) -> list[str]:
+        """The bodies that the name of a treaty contains (« l'accord entre l'Union européenne et le Mercosur »)."""
+        if presence.type != "treaty":
+            return []
+        text = f" {self.view.text[presence.start : presence.end].replace(chr(39), ' ').replace('’', ' ')} "
+        return sorted(id for id, names in self.names.items() if any(f" {name} " in text for name in names))
 
     def _is_kind(self, id: str, kinds: frozenset[str]) -> bool:
         return any(head_words(name) & kinds for name in self.names.get(id, ()))

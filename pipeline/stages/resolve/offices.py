@@ -14,7 +14,7 @@ from pipeline.stages.resolve.wording import around
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A person holds, or once held, an office of a state or body (empty where none is told), at a place of a document."""
+    """A person holds, or once held, an office of a state or body (empty where none is told), told at a place."""
 
     office: str
     of: str
@@ -26,13 +26,23 @@ class Held:
 
 def forms(view: View) -> list[tuple[tuple[str, ...], str]]:
     """The words of each office, longest first."""
-    found = [(tuple(folded(form).replace("'", "' ").split()), office) for office, names in view.pack.offices.items() for form in names]
+    found = [
+        (tuple(folded(form).replace("'", "' ").split()), office)
+        for office, names in view.pack.offices.items()
+        for form in names
+    ]
     return sorted(found, key=lambda entry: (-len(entry[0]), entry))
 
 
 def office_at(view: View, index: int, known: Sequence[tuple[tuple[str, ...], str]]) -> str | None:
     """The office whose words include the token."""
     return next((office for words, office in known if around(view, index, words)), None)
+
+
+def title_at(view: View, index: int, office: str) -> frozenset[int]:
+    """The tokens of the longest form of the office around the token."""
+    spelled = (around(view, index, words) for words, one in forms(view) if one == office)
+    return frozenset(next((one for one in spelled if one), ()))
 
 
 def held(view: View, actors: Named, types: Mapping[str, str], states: frozenset[str]) -> list[Held]:
@@ -146,7 +156,7 @@ def _told(
         return []
     states = frozenset(id for id, type in types.items() if type == "state")
     near = states_of(view, index, actors, states) or states_around(view, index, actors, states) or after
-    near = near or bodies_of(view, index, actors, types)
+    near = near or bodies_of(view, index, actors, types, office)
     if len(near) > 1:
         return []
     former = bool(words & frozenset(map(folded, view.pack.bygone)))
@@ -164,10 +174,12 @@ def _title(view: View, index: int) -> frozenset[str]:
     return frozenset({view.lemmas[i] for i in inside} | {folded(view.tokens[i].text) for i in inside})
 
 
-def bodies_of(view: View, head: int, actors: Named, types: Mapping[str, str]) -> tuple[str, ...]:
-    """The bodies named inside the phrase of `head`, sorted."""
+def bodies_of(view: View, head: int, actors: Named, types: Mapping[str, str], office: str = "") -> tuple[str, ...]:
+    """The bodies named inside the phrase of `head`, sorted; the words of the office are none (*head of government*)."""
     span = view.span(view.phrase(head))
-    ids = {id for targets in actors.inside(span.start, span.end).values() for id in targets}
+    title = title_at(view, head, office)
+    named = actors.inside(span.start, span.end).items()
+    ids = {id for place, targets in named for id in targets if not title.issuperset(view.indices(*place))}
     return tuple(sorted(id for id in ids if types.get(id) in ("organization", "group")))
 
 

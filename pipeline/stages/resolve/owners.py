@@ -23,7 +23,9 @@ def owner(view: View, scene: Scene, possessive: int, head: int) -> str:
         if not leading or len(others) != 1:
             return ""
         chosen = leading[-1]
-    return chosen.ids[0] if chosen.type == "person" and len(chosen.ids) == 1 and _agrees(view, possessive, chosen) else ""
+    return (
+        chosen.ids[0] if chosen.type == "person" and len(chosen.ids) == 1 and _agrees(view, possessive, chosen) else ""
+    )
 
 
 def _subjects_above(view: View, scene: Scene, people: list[Presence], head: int) -> list[Presence]:

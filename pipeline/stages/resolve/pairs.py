@@ -9,6 +9,7 @@ from pipeline.stages.resolve.describing import extent, is_bare, is_definite, is_
 from pipeline.stages.resolve.found import Found, found
 from pipeline.stages.resolve.holding import Holding
 from pipeline.stages.resolve.keys import folded
+from pipeline.stages.resolve.offices import title_at
 from pipeline.stages.resolve.scenes import Presence, Scene, distinct
 from pipeline.stages.resolve.views import View
 
@@ -22,7 +23,7 @@ _KINDS = {"states": (_STATES,), "sides": _SIDES, "persons": (_PERSONS,)}
 
 @dataclass(frozen=True)
 class Pairs:
-    """Resolves the counted phrases of one document. `contracting`: who the treaty spoken of last before a place binds."""
+    """Resolves the counted phrases of one document. `contracting`: whom the treaty last spoken of binds."""
 
     view: View
     scene: Scene
@@ -51,7 +52,7 @@ class Pairs:
         counts = [spelled[word] for word in words.values() if word in spelled]
         after = [i for i in extent(self.view, head) if i > head and self.view.tokens[i].pos in ("NOUN", "PROPN")]
         certain = is_definite(self.view, head) or bool(both.intersection(words.values()))
-        title = self.holding.title(head, office) if office else frozenset()
+        title = title_at(self.view, head, office) if office else frozenset()
         if len(counts) != 1 or not certain or set(after) - title or not is_bare(self.view, head, title):
             return 0
         return counts[0]
@@ -90,7 +91,9 @@ class Pairs:
     def _meet(self, inside: Sequence[Presence]) -> bool:
         """One person is subject, the other hangs on the same verb (*A met B*, *A spoke with B*)."""
         people = [p for p in inside if p.type == "person" and len(p.ids) == 1]
-        leading = {(self.view.tokens[lead].head, p.ids) for p in people if (lead := self.scene.lead(p.head)) is not None}
+        leading = {
+            (self.view.tokens[lead].head, p.ids) for p in people if (lead := self.scene.lead(p.head)) is not None
+        }
         return any(verb in self._above(p.head) and p.ids != ids for verb, ids in leading for p in people)
 
     def _above(self, head: int) -> tuple[int, ...]:

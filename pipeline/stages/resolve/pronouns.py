@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from pipeline.knowledge.resolve import Pronoun
 from pipeline.model import Statement
-from pipeline.stages.resolve.keys import folded
 from pipeline.stages.resolve.found import Found
+from pipeline.stages.resolve.keys import folded
 from pipeline.stages.resolve.scenes import Presence, Scene
 from pipeline.stages.resolve.views import View
 
@@ -157,7 +157,9 @@ class Pronouns:
         form, sentence = folded(self.view.tokens[index].text), self.view.tokens[index].sentence
         if self.scene.is_subject(index) or self._possesses(index):
             return None
-        before = [p for p in near if self.view.tokens[p.head].sentence == sentence and not self.scene.is_subject(p.head)]
+        before = [
+            p for p in near if self.view.tokens[p.head].sentence == sentence and not self.scene.is_subject(p.head)
+        ]
         alike = [p for p in before if folded(self.view.tokens[p.head].text) == form]
         return alike[-1] if alike else None
 
@@ -194,7 +196,9 @@ class Pronouns:
         place = self.view.tokens[index].start
         verb = self.view.tokens[index].head
         inner = self.view.morph(index, "Case") == "Acc" or self._is_object(index)
-        verbs = {verb, self.view.tokens[verb].head} if inner else {verb}
+        own = {self.view.tokens[i].dep for i in self.view.children[verb]}
+        led = bool(own & (self.view.syntax.subjects | self.view.syntax.passive_subjects))
+        verbs = {verb, self.view.tokens[verb].head} if inner and not led else {verb}
         near = [p for p in self.scene.before(place, back) if verbs.isdisjoint(self._governors(p.head))]
         relative = self.view.tokens[verb].dep in self.view.syntax.relative_clauses
         return [p for p in near if not (relative and p.head == self.view.tokens[verb].head)]

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from pipeline.stages.resolve.describing import is_finite
 from pipeline.stages.resolve.views import View
 
 NEAR = 80  # characters between a title and its bearer at most
@@ -72,12 +73,16 @@ class Scene:
         while head not in seen:
             seen.add(head)
             token = self.view.tokens[head]
-            if token.dep in syntax.subjects | syntax.passive_subjects:
+            if token.dep in syntax.subjects | syntax.passive_subjects or self._has_own_verb(head):
                 return head
             if token.dep not in syntax.conjuncts | syntax.titles | syntax.name_parts or token.head == head:
                 return None
             head = token.head
         return None
+
+    def _has_own_verb(self, head: int) -> bool:
+        """A finite verb that the parser hung on its subject."""
+        return any(child > head and is_finite(self.view, child) for child in self.view.children[head])
 
     def main_states(self, states: frozenset[str], often: int = OFTEN) -> tuple[str, ...]:
         """The two states that the document speaks of most, if no third comes near them; sorted."""
