@@ -176,13 +176,13 @@ class Discourse:
             if found is not None:
                 self._keep(scene, found)
 
-    def _contracting(self, scene: Scene, place: int, back: int) -> tuple[str, ...]:
-        """Who the treaty last spoken of, in this sentence or `back` before it, binds: two or more named in its phrase,
-        or those who make it."""
+    def _contracting(self, scene: Scene, place: int, back: int, leading: bool = False) -> tuple[str, ...]:
+        """Whom the treaty last spoken of, in this sentence or `back` before it (as a subject, where it shall lead),
+        binds: two or more named in its phrase, or those who make it."""
         numbers = {self.local(number): chain for number, chain in enumerate(self.chains)}
         for presence in reversed([one for one in scene.before(place, back) if one.type == "treaty"]):
             chain = numbers.get(presence.ids[0])
-            if chain is not None:
+            if chain is not None and (not leading or scene.is_subject(presence.head)):
                 bound = chain.states if len(chain.states) > 1 else self._behind(chain)
                 if len(bound) > 1:
                     return tuple(sorted(bound))

@@ -29,7 +29,7 @@ class Pairs:
     scene: Scene
     states: frozenset[str]
     holding: Holding
-    contracting: Callable[[int, int], tuple[str, ...]]
+    contracting: Callable[..., tuple[str, ...]]
 
     def at(self, head: int) -> Found | None:
         """Who the phrase means, where it counts them or calls them the parties of a treaty."""
@@ -123,7 +123,8 @@ class Pairs:
         pointing = is_definite(self.view, head) or possessive(self.view, head) is not None
         if not pointing or not is_plural(self.view, head) or not is_bare(self.view, head):
             return None
-        bound = self.contracting(self.view.tokens[head].start, 1)
+        place = self.view.tokens[head].start
+        bound = self.contracting(place, 1) or self.contracting(place, 2, leading=True)
         return found(self.view, head, bound, "those that the treaty spoken of binds") if len(bound) > 1 else None
 
 
