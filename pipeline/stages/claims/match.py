@@ -225,7 +225,7 @@ def allowed(clauses: Clauses, head: int, role: Role) -> bool:
 
 
 def said_of_treaty(clauses: Clauses, head: int, role: Role) -> bool:
-    """A subject pronoun where only a treaty (or a law) fits, and one was named shortly before, whoever was subject since."""
+    """A subject pronoun where only a treaty or a law fits, and a treaty was named before, whoever was subject since."""
     tree, syntax = clauses.tree, clauses.syntax
     token = tree.tokens[head]
     mention = tree.mention_at.get(head)

@@ -14,8 +14,8 @@ from pipeline.stages.resolve.foretold import foretold
 from pipeline.stages.resolve.found import Found
 from pipeline.stages.resolve.holding import Holding
 from pipeline.stages.resolve.keys import folded, plain
-from pipeline.stages.resolve.made import Chain
 from pipeline.stages.resolve.kinds import Kinds, Names
+from pipeline.stages.resolve.made import Chain
 from pipeline.stages.resolve.named import Named
 from pipeline.stages.resolve.offices import Held, beside, forms, office_at, states_served
 from pipeline.stages.resolve.pairs import Pairs
