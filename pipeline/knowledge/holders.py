@@ -40,10 +40,11 @@ class HoldersPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     (`qualifying` ones by what follows their object, `dubbing` ones after a genitive), `blaming` ones hold a deed of
     somebody (after a preposition of `deeds`), `voicing` ones a noun phrase. `nouns` of speech hold a clause, or what
     they are `about`; `uttering` verbs lend them their subject. `crowds` and `nobody` stand for nobody in particular;
-    `author` are the persons of the conversation. `verdicts` are the author's own adverbs beside another's words.
-    `wishing` verbs hold an infinitive or a clause that is wished or feared; `insisting` conjunctions open what somebody
-    insists on; `things` are parts of a document, and pronouns,
-    that nobody speaks by; a name after one of `stances` at the head of a judging clause holds it (*for Paris, …*).
+     `author` are the persons of the conversation, `texts` what an author calls the text itself (*this memo*).
+    `verdicts` are the author's own adverbs beside another's words. `wishing` verbs hold an infinitive or a clause
+    that is wished or feared; `insisting` conjunctions open what somebody insists on; `things` are parts of a
+    document, and pronouns, that nobody speaks by; a name after one of `stances` at the head of a judging clause
+    holds it (*for Paris, …*).
     """
 
     saying: tuple[str, ...] = ()
@@ -67,6 +68,7 @@ class HoldersPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     verdicts: tuple[str, ...] = ()
     nobody: tuple[str, ...] = ()
     author: tuple[str, ...] = ()
+    texts: tuple[str, ...] = ()
     conjunctions: tuple[str, ...] = ()
     comparison: tuple[str, ...] = ()
     genitive_marks: tuple[str, ...] = ()

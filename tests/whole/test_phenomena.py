@@ -345,12 +345,12 @@ def seeds_13(told: Told) -> bool:
 
 
 def words_13(told: Told) -> bool:
-    return unheld(told, "violating") and unheld(told, "violer")
+    return unheld(told, "the embargo", "violated") and unheld(told, "violer")
 
 
-def unheld(told: Told, words: str) -> bool:
+def unheld(told: Told, words: str, predicate: str = "states") -> bool:
     """Somebody, nobody says who, holds it possible."""
-    found = told.claims("states", object=words)
+    found = told.claims(predicate, object=words)
     return told.holders(found) == {"unspecified"} and told.stances(found) == {("affirmed", "possible")}
 
 

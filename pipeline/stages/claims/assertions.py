@@ -7,15 +7,17 @@ information extraction gives them (Banko et al. 2007), but only of clauses about
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from pipeline.model import Argument, Span, Statement
 from pipeline.stages.claims.assemble import Scene, argument
 from pipeline.stages.claims.frames import has_copula, verb_frame
+from pipeline.stages.claims.governing import ways
 from pipeline.stages.claims.holders import AUTHOR
 from pipeline.stages.claims.operators import group
 from pipeline.stages.claims.opinions import lexical
 from pipeline.stages.claims.phrases import has_morph, is_phrase, lemma
-from pipeline.stages.claims.stance import read_stance, settle
+from pipeline.stages.claims.stance import Stance, read_stance, settle
 from pipeline.stages.claims.timing import time_of
 from pipeline.stages.claims.words import listed
 
@@ -206,8 +208,23 @@ def _about(scene: Scene, subject: int, words: Sequence[int]) -> bool:
     return any(one is not None and one.type in _NAMED for one in mentions) or listed(tree.tokens[subject], topics)
 
 
-def _statement(scene: Scene, anchor: int, subject: int, words: Sequence[int]) -> Statement:
+def _stance(scene: Scene, anchor: int, subject: int) -> Stance:
+    """The predicate's stance; what is said to be planned, or to be there as a plan, is planned (*is expected*, *there
+    are projects*)."""
     stance = read_stance(scene.tree, lexical(scene.tree, anchor, scene.pack), scene.pack)
+    there = subject not in scene.clauses.surface(anchor).heads
+    turned = ways(scene.tree, subject if there else anchor, scene.pack)
+    if not turned or turned[0].modality is None or not (there or scene.clauses.passive(anchor)):
+        return stance
+    span = scene.tree.span([turned[0].first, turned[0].last])
+    text = scene.document.text[span.start : span.end]
+    cues = tuple(sorted({*stance.cue_spans, span}))
+    cue = " … ".join(one for one in (stance.cue, text) if one)
+    return replace(stance, modality=turned[0].modality, cue=cue, cue_spans=cues)
+
+
+def _statement(scene: Scene, anchor: int, subject: int, words: Sequence[int]) -> Statement:
+    stance = _stance(scene, anchor, subject)
     time = time_of(scene.clauses, verb_frame(scene.clauses, anchor), scene.owned)
     said = scene.tree.span(list(words))
     text = scene.document.text[said.start : said.end]

@@ -48,6 +48,13 @@ def hold(tree: Tree, head: int, pack: Pack) -> Holder:
     return Holder(kind="actor", span=span, text=_written(tree, members), mention=mention)
 
 
+def is_author(tree: Tree, head: int, pack: Pack) -> bool:
+    """*We*, or the text itself (*this memo argues*): the author speaks."""
+    token = tree.tokens[head]
+    pointed = any("PronType=Dem" in tree.tokens[one].morph for one in tree.children[head] if one < head)
+    return listed(token, pack.holders.author) or (pointed and listed(token, pack.holders.texts))
+
+
 def phrase(tree: Tree, head: int, pack: Pack) -> list[int]:
     """The tokens of the noun phrase of `head` without clauses, appositions and the preposition before it."""
     apart = set(pack.holders.set_apart) | pack.syntax.cases

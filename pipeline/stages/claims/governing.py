@@ -36,11 +36,18 @@ def operators(tree: Tree, anchor: int, pack: Pack) -> list[Operator]:
         seen.add(node)
     if above is None:
         found += _asked(tree, node, pack)
-    elif tree.tokens[node].dep in pack.syntax.relative_clauses and not past(tree, node, pack):
+    elif _describes(tree, node, pack) and not past(tree, node, pack):
         # What is asked is asked with what describes it (*a policy which entails support?*), but for what has happened.
         found += _asked(tree, _root(tree, node), pack)
     found += _neighbour(tree, anchor, pack)
     return _tidy(found, tree, pack)
+
+
+def _describes(tree: Tree, node: int, pack: Pack) -> bool:
+    """Whether the clause says which one is meant: a relative clause that no comma sets apart."""
+    before = min(tree.below(node)) - 1
+    apart = before >= 0 and tree.tokens[before].text in pack.holders.pauses
+    return tree.tokens[node].dep in pack.syntax.relative_clauses and not apart
 
 
 def _root(tree: Tree, node: int) -> int:

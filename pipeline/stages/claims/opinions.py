@@ -8,6 +8,7 @@ from pipeline.knowledge.pack import Pack
 from pipeline.model import Annotation, Argument, Dates, Document, Holder, Quantity, Span, Statement
 from pipeline.stages.claims.assessments import find_assessments
 from pipeline.stages.claims.attribution import Attribution
+from pipeline.stages.claims.governing import ways
 from pipeline.stages.claims.holders import AUTHOR, Attributions, nested
 from pipeline.stages.claims.measures import find_measures
 from pipeline.stages.claims.stance import read_stance
@@ -51,11 +52,13 @@ def find_opinions(
 def _told(tree: Tree, one: Attribution, told: frozenset[int], pack: Pack) -> bool:
     """Whether patterns tell it already: the cue of a phrase (*criticized the accord*), or a cue of blame and its deed.
 
-    A clause keeps its statement beside the pattern's."""
+    A clause keeps its statement beside the pattern's, and so does what is denied."""
     if one.place not in told:
         return False
-    blamed = listed(tree.tokens[one.place], pack.holders.blaming) and bool(one.content & told)
-    return one.kind != "clause" or blamed
+    token = tree.tokens[one.place]
+    blamed = listed(token, pack.holders.blaming) and bool(one.content & told)
+    denied = listed(token, pack.holders.saying) and bool(ways(tree, one.place, pack))  # *denied the accusation*
+    return (one.kind != "clause" and not denied) or blamed
 
 
 def _distinct(found: Sequence[Attribution]) -> Iterator[Attribution]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.knowledge.pack import Pack
 from pipeline.model import Holder
-from pipeline.stages.claims.attribution import NOBODY, Attribution, attribute, hold, phrase
+from pipeline.stages.claims.attribution import NOBODY, Attribution, attribute, hold, is_author, phrase
 from pipeline.stages.claims.operators import bounds
 from pipeline.stages.claims.stance import read_stance
 from pipeline.stages.claims.tree import Tree
@@ -324,7 +324,7 @@ def speaker(tree: Tree, verb: int, pack: Pack) -> Holder | None:
         agent = _agent(tree, verb, pack)
         return hold(tree, agent, pack) if agent is not None else NOBODY
     head = subject(tree, verb, pack)
-    if head is None or listed(tree.tokens[head], pack.holders.author):
+    if head is None or is_author(tree, head, pack):
         return None
     holder = hold(tree, head, pack)
     # *That is to say that …* is a turn of speech, not a rumour.

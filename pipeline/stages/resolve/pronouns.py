@@ -196,7 +196,7 @@ class Pronouns:
         place = self.view.tokens[index].start
         verb = self.view.tokens[index].head
         inner = self.view.morph(index, "Case") == "Acc" or self._is_object(index)
-        own = {self.view.tokens[i].dep for i in self.view.children[verb]}
+        own = {self.view.tokens[i].dep for i in self.view.children[verb] if i != index}
         led = bool(own & (self.view.syntax.subjects | self.view.syntax.passive_subjects))
         verbs = {verb, self.view.tokens[verb].head} if inner and not led else {verb}
         near = [p for p in self.scene.before(place, back) if verbs.isdisjoint(self._governors(p.head))]
