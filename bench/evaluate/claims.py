@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from bench.evaluate.gold import Json, Run, gold_facts, identities, overlap
-from bench.evaluate.scores import Score
+from bench.evaluate.scores import OF_FOUND, Score
 from pipeline.text import fold
 
 # The gold's fact types by the predicates that say the same; facts of other types are judged as `states`.
@@ -138,7 +138,7 @@ def claim_scores(run: Run) -> list[Score]:
         scores.append(
             Score("claims named", language, len(named), good, len(narrow), narrow_found, "the first predicates")
         )
-        scores += aspects(language, found, hits, known)
+        scores += aspects(language, asked, hits, known)
     return scores
 
 
@@ -172,9 +172,10 @@ def names(arguments: Json) -> Iterator[str]:
 
 
 def aspects(
-    language: str, found: list[Json], hits: dict[str, list[Told]], known: dict[str, Counter[str]]
+    language: str, facts: list[Json], hits: dict[str, list[Told]], known: dict[str, Counter[str]]
 ) -> list[Score]:
-    """Polarity, modality and holder of the facts that were found: right when one of their statements has it."""
+    """Polarity, modality and holder: right when one of a fact's statements has it. Precision is of the facts found,
+    recall of all."""
     checks: dict[str, Callable[[Json, Told], bool]] = {
         "claims polarity": lambda fact, one: one.statement["polarity"] == fact["polarity"],
         "claims modality": lambda fact, one: (
@@ -183,9 +184,10 @@ def aspects(
         "claims holder": lambda fact, one: holder_fits(fact, one.statement["holder"], known),
     }
     scores = []
+    found = sum(bool(hits[fact["id"]]) for fact in facts)
     for part, check in checks.items():
-        right = sum(any(check(fact, one) for one in hits[fact["id"]]) for fact in found)
-        scores.append(Score(part, language, len(found), right, len(found), right, "of the facts found"))
+        right = sum(any(check(fact, one) for one in hits[fact["id"]]) for fact in facts)
+        scores.append(Score(part, language, found, right, len(facts), right, OF_FOUND))
     return scores
 
 

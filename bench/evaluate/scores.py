@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+# The note of a score whose precision is of what another score found: no floor, since it falls when more is found.
+OF_FOUND = "precision of the facts found"
+
 
 @dataclass(frozen=True)
 class Score:

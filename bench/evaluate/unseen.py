@@ -1,8 +1,8 @@
 """Other treaties: texts read by a person who had not seen what the pipeline makes of them.
 
 A topic is a French and an English text and its gold, `TOPIC.{fr.txt,en.txt,json}`; each is run as a corpus of its own.
-Those in `tests/gold/unseen` have been looked at since and guard against regressions; nobody tunes on
-`tests/gold/blind`. The scores sum over the topics. The gold lists every fact told by a predicate of the contract;
+Those in `tests/gold/unseen` and the longer ones in `tests/gold/practice` have been looked at since and guard against
+regressions; nobody tunes on `tests/gold/blind`. The scores sum over the topics. The gold lists every fact told by a predicate of the contract;
 opinions (`states`) and quantities (`measures`) it lists only in part, so `unseen named` leaves these two out. What the
 author asserts in other words it does not list at all: `unseen assertions` tells how many there are, and the precision
 of `unseen claims` leaves them out.
@@ -18,8 +18,19 @@ from pathlib import Path
 from bench.evaluate.alignments import is_in
 from bench.evaluate.claims import Told, near
 from bench.evaluate.gold import Json
-from bench.evaluate.scores import Score
-from bench.evaluate.unseen_topics import BLIND, LANGUAGES, UNSEEN, Topic, edtf, folded, held, names, read_topics
+from bench.evaluate.scores import OF_FOUND, Score
+from bench.evaluate.unseen_topics import (
+    BLIND,
+    LANGUAGES,
+    PRACTICE,
+    UNSEEN,
+    Topic,
+    edtf,
+    folded,
+    held,
+    names,
+    read_topics,
+)
 
 PARTIAL = ("states", "measures")
 ASSERTION = ".assertion"  # the rule of what the author says in words that no predicate tells
@@ -47,9 +58,14 @@ CONTENT = {"agreed": "planned", "demanded": "obligation", "promised": "planned",
 
 
 def unseen_scores() -> list[Score]:
-    """All scores on the regression topics, then on those that nobody tunes on (parts `blind …`)."""
-    blind = [replace(one, part=one.part.replace("unseen", "blind")) for one in topic_scores(BLIND)]
-    return [*topic_scores(UNSEEN), *blind]
+    """All scores on the regression topics, on the longer ones that rules are written on, and on those that nobody tunes
+    on (parts `unseen …`, `practice …`, `blind …`)."""
+    folders = {"unseen": UNSEEN, "practice": PRACTICE, "blind": BLIND}
+    return [
+        replace(one, part=one.part.replace("unseen", name))
+        for name, folder in folders.items()
+        for one in topic_scores(folder)
+    ]
 
 
 def topic_scores(folder: Path) -> list[Score]:
@@ -215,7 +231,7 @@ def claim_scores(topics: list[Topic], language: str) -> list[Score]:
             "unseen named", language, len(kept), good(kept), len(named), told_of(named), "without states and measures"
         ),
         Score("unseen assertions", language, len(own), good(own), 0, 0, "the author's own words, not in the gold"),
-        *aspects(language, [one for one in found if one[2]]),
+        *aspects(language, found),
         plainness(topics, language),
     ]
 
@@ -230,10 +246,11 @@ def told_of(found: list[tuple[Topic, Json, list[Told]]]) -> int:
     return sum(bool(one[2]) for one in found)
 
 
-def aspects(language: str, found: list[tuple[Topic, Json, list[Told]]]) -> list[Score]:
-    """Polarity, modality, holder, nesting and time of the facts found: right when one of their statements has it."""
+def aspects(language: str, facts: list[tuple[Topic, Json, list[Told]]]) -> list[Score]:
+    """Polarity, modality, holder, nesting and time: right when one of a fact's statements has it. Precision is of the
+    facts found, recall of all: what is found in addition may make the one fall, never the other."""
     checks: dict[str, Callable[[Topic, Json, Told], bool]] = {
-        "polarity": lambda topic, fact, one: one.statement["polarity"] == fact["polarity"],
+        "polarity": lambda topic, fact, one: one.statement["polarity"] == fact["polarity"] or denies(fact, one),
         "modality": lambda topic, fact, one: modality_fits(fact, one),
         "holder": holder_fits,
         "nested": lambda topic, fact, one: bool(one.statement["holder"]["within"]),
@@ -242,10 +259,17 @@ def aspects(language: str, found: list[tuple[Topic, Json, list[Told]]]) -> list[
     asks = {"nested": "within", "time": "time"}
     scores = []
     for part, check in checks.items():
-        mine = [one for one in found if part not in asks or one[1][asks[part]]]
-        right = sum(any(check(topic, fact, one) for one in told) for topic, fact, told in mine)
-        scores.append(Score(f"unseen {part}", language, len(mine), right, len(mine), right, "of the facts found"))
+        asked = [one for one in facts if part not in asks or one[1][asks[part]]]
+        found = [one for one in asked if one[2]]
+        right = sum(any(check(topic, fact, one) for one in told) for topic, fact, told in found)
+        scores.append(Score(f"unseen {part}", language, len(found), right, len(asked), right, OF_FOUND))
     return scores
+
+
+def denies(fact: Json, one: Told) -> bool:
+    """*X rejected the charge*, told as a deed, for *X said that it is not so*."""
+    deed = one.predicate == "rejected" and one.statement["polarity"] == "affirmed"
+    return bool(deed and fact["predicate"] == "states" and fact["polarity"] == "negated")
 
 
 def modality_fits(fact: Json, one: Told) -> bool:
@@ -267,6 +291,8 @@ def holder_fits(topic: Topic, fact: Json, one: Told) -> bool:
         return bool(holder["kind"] == "author")
     if wanted == "unspecified":
         return bool(holder["kind"] != "author")
+    if denies(fact, one):
+        return bool(topic.fillers[wanted] & one.ids)
     gold = topic.gold["actors"][wanted]
     text = folded(holder["text"] or "")
     by_name = any(name in text for code in LANGUAGES for name in names(gold, code))
@@ -278,7 +304,8 @@ def plainness(topics: list[Topic], language: str) -> Score:
     predicted = right = 0
     for topic in topics:
         for one in topic.statements:
-            facts = [fact for fact in topic.gold["facts"] if spoken(topic, one) == language and tells(one, fact, topic)]
+            mine = topic.gold["facts"] if spoken(topic, one) == language else []
+            facts = [fact for fact in mine if tells(one, fact, topic) and not denies(fact, one)]
             if facts and not any(plain(fact["polarity"], fact["modality"], fact["holder"]) for fact in facts):
                 predicted += 1
                 right += not plain(
@@ -301,7 +328,8 @@ def predicate_scores(topics: list[Topic]) -> list[Score]:
     scores = []
     for name in sorted({fact["predicate"] for _, fact in facts}):
         mine = [(topic, fact) for topic, fact in facts if fact["predicate"] == name and fact["core"]]
-        made = [(topic, one) for topic, one in told if one.predicate == name]
+        named = [(topic, one) for topic, one in told if one.predicate == name]
+        made = [pair for pair in named if not pair[1].statement["rule"].endswith(ASSERTION)]
         found = sum(any(hits(topic, fact, language) for language in LANGUAGES) for topic, fact in mine)
         if len(mine) > 2:
             scores.append(Score(f"unseen {name}", "all", len(made), good(made), len(mine), found, "core facts"))

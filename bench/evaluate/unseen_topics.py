@@ -13,6 +13,7 @@ from bench.evaluate.claims import Told, told
 from bench.evaluate.gold import GOLD, Json, Run, read_run
 
 UNSEEN = GOLD / "unseen"
+PRACTICE = GOLD / "practice"
 BLIND = GOLD / "blind"
 LANGUAGES = ("en", "fr")
 

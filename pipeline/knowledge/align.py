@@ -17,9 +17,11 @@ class DoubtfulWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class AlignPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """See models/languages/*.toml, table `[align]`.
 
-    `light`: lemmas that carry no content; `decimal` and `grouping`: marks of written numbers; `doubtful`: see above.
+    `mute`: predicates that only tell who speaks or what somebody is: sharing one makes no event the same; `light`:
+    lemmas that carry no content; `decimal` and `grouping`: marks of written numbers; `doubtful`: see above.
     """
 
+    mute: frozenset[str] = frozenset()
     light: frozenset[str] = frozenset()
     decimal: str = "."
     grouping: str = ","

@@ -92,7 +92,7 @@ def index_of(reading: Reading, resolution: Resolution, pack: AlignPack) -> Index
     mine = [one for one in resolution.references if one.span.document == reading.document.id]
     statements: dict[str, list[Statement]] = {}
     for statement in reading.statements.statements:
-        if statement.dropped is None:
+        if statement.dropped is None and statement.predicate not in pack.mute:
             statements.setdefault(statement.sentence, []).append(statement)
     dates = sorted((one for one in reading.dates.expressions if one.span), key=start_of)
     return Index(

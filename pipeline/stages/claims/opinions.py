@@ -55,10 +55,13 @@ def _told(tree: Tree, one: Attribution, told: frozenset[int], pack: Pack) -> boo
     A clause keeps its statement beside the pattern's, and so does what is denied."""
     if one.place not in told:
         return False
-    token = tree.tokens[one.place]
-    blamed = listed(token, pack.holders.blaming) and bool(one.content & told)
-    denied = listed(token, pack.holders.saying) and bool(ways(tree, one.place, pack))  # *denied the accusation*
-    return (one.kind != "clause" and not denied) or blamed
+    blamed = listed(tree.tokens[one.place], pack.holders.blaming) and bool(one.content & told)
+    return (one.kind != "clause" and not _denied(tree, one, pack)) or blamed
+
+
+def _denied(tree: Tree, one: Attribution, pack: Pack) -> bool:
+    """*Denied the accusation*: a verb of saying that turns what it says."""
+    return listed(tree.tokens[one.place], pack.holders.saying) and bool(ways(tree, one.place, pack))
 
 
 def _distinct(found: Sequence[Attribution]) -> Iterator[Attribution]:
@@ -79,7 +82,7 @@ def _states(
     pack: Pack,
 ) -> Statement | None:
     content = _trimmed(tree, one, pack)
-    if len(content) < (_SHORTEST if one.kind != "phrase" else _SHORTEST + 1):
+    if len(content) < _SHORTEST + (one.kind == "phrase" and not _denied(tree, one, pack)):
         return None
     anchor = main_token(tree, content)
     stance = read_stance(tree, lexical(tree, anchor, pack), pack)
