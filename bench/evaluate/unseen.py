@@ -2,8 +2,8 @@
 
 A topic is a French and an English text and its gold, `TOPIC.{fr.txt,en.txt,json}`; each is run as a corpus of its own.
 Those in `tests/gold/unseen` and the longer ones in `tests/gold/practice` have been looked at since and guard against
-regressions; nobody tunes on `tests/gold/blind`. The scores sum over the topics. The gold lists every fact told by a
-predicate of the contract; opinions (`states`) and quantities (`measures`) it lists only in part, so `unseen named` leaves
+regressions; nobody tunes on `tests/gold/blind`. The scores sum over the topics. The gold lists every fact told by
+a predicate of the contract; opinions (`states`) and quantities (`measures`) only in part, so `unseen named` leaves
 these two out. What the author asserts in other words it does not list at all: `unseen assertions` tells how many there
 are, and the precision of `unseen claims` leaves them out.
 """

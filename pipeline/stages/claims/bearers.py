@@ -59,7 +59,9 @@ def bearings(tree: Tree, quantities: Sequence[Quantity], pack: Pack) -> list[Bea
 
 
 def _tokens(tree: Tree, span: Span) -> tuple[int, ...]:
-    return tuple(i for i, token in enumerate(tree.tokens) if token.start < span.end and span.start < token.end)
+    inside = tree.inside(span)
+    cut = inside.start > 0 and tree.tokens[inside.start - 1].end > span.start  # a token that begins before the span
+    return tuple(range(inside.start - cut, inside.stop))
 
 
 def _same_sentence(tree: Tree, one: Bearing, tokens: Sequence[int]) -> bool:

@@ -114,8 +114,7 @@ def argument(role: str, span: Span, head: int, document: Document) -> Argument:
 def _subject(holder: Holder, tree: Tree, document: Document) -> Iterator[Argument]:
     if holder.kind != "actor" or holder.span is None:
         return
-    inside = [i for i, token in enumerate(tree.tokens) if holder.span.start <= token.start < holder.span.end]
-    head = main_token(tree, inside)
+    head = main_token(tree, tree.inside(holder.span))
     text = document.text[holder.span.start : holder.span.end]
     yield Argument("subject", holder.span, text, head, holder.mention)
 

@@ -78,6 +78,5 @@ def before(tree: Tree, syntax: SyntaxPack, index: int) -> int | None:
         place -= 1
     if not 0 < place < start or tree.tokens[place - 1].sentence != tree.tokens[index].sentence:
         return None
-    end = tree.tokens[place - 1].end
-    beside = [head for head, mention in tree.mention_at.items() if mention.span.end == end and named(tree, head)]
+    beside = [head for head in tree.ended.get(tree.tokens[place - 1].end, ()) if named(tree, head)]
     return beside[0] if beside else None

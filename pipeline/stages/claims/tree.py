@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,12 +11,19 @@ from pipeline.model import Annotation, Mention, Span, Token
 
 @dataclass(frozen=True)
 class Tree:
-    """All trees of one document. `children[i]` lists the token indices below token i, in text order."""
+    """All trees of one document. `children[i]` lists the token indices below token i, in text order, `starts` where the
+    tokens begin, `ended` the heads of the mentions that end at a character."""
 
     document: str
     tokens: tuple[Token, ...]
     children: tuple[tuple[int, ...], ...]
     mention_at: dict[int, Mention]
+    starts: tuple[int, ...]
+    ended: dict[int, tuple[int, ...]]
+
+    def inside(self, span: Span) -> range:
+        """The tokens that begin in `span`."""
+        return range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
 
     def up(self, index: int) -> Iterator[int]:
         """The heads above `index`, nearest first, the root last."""
@@ -50,7 +58,11 @@ def grow(annotation: Annotation) -> Tree:
     for mention in annotation.mentions:
         for index in loose_ends(annotation.tokens, mention):
             heads.setdefault(index, mention)
-    return Tree(annotation.document, annotation.tokens, tuple(map(tuple, children)), heads)
+    ended: dict[int, tuple[int, ...]] = {}
+    for head, mention in heads.items():
+        ended[mention.span.end] = (*ended.get(mention.span.end, ()), head)
+    starts = tuple(token.start for token in annotation.tokens)
+    return Tree(annotation.document, annotation.tokens, tuple(map(tuple, children)), heads, starts, ended)
 
 
 def loose_ends(tokens: tuple[Token, ...], mention: Mention) -> list[int]:
