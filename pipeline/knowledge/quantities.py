@@ -55,8 +55,10 @@ class QuantitiesPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     changing: tuple[str, ...] = ()
     dashes: tuple[str, ...] = ("--", "-", "–", "—")
     transferring: tuple[str, ...] = ()
-    # Verbs whose subject takes or holds a quantity, prepositions that may lead it (*account for*), labels of numerals.
+    # Verbs whose subject takes or holds a quantity, prepositions that may lead it (*account for*) or set it
+    # beside what the clause says (*was first, with 38 %*), labels of numerals.
     taking: tuple[str, ...] = ()
     of_takers: tuple[str, ...] = ()
+    accompanying: tuple[str, ...] = ()
     counting: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()

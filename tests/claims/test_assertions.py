@@ -35,6 +35,10 @@ def asserted(language, text) -> list[tuple[str, str, str, str]]:
          [("crise", "a eu une crise entre le Botswana et le Lesotho", "affirmed", "asserted")]),
         ("en", "It is clear that Botswana needed the port of Durban.",
          [("Botswana", "needed the port of Durban", "affirmed", "asserted")]),
+        ("en", "Lesotho is the only kingdom that kept the currency of Pretoria.",
+         [("Lesotho", "is the only kingdom that kept the currency of Pretoria", "affirmed", "asserted")]),
+        ("en", "Lesotho is the only SADC country that kept the currency of Pretoria.",
+         [("only SADC country", "kept the currency of Pretoria", "affirmed", "asserted")]),
         # a clause that is conceded
         ("en", "Although Lesotho hesitated for years, the money flowed back to Pretoria.",
          [("Lesotho", "hesitated for years", "affirmed", "asserted"),

@@ -221,7 +221,8 @@ def measured(language, text) -> list[tuple]:
         ("en", "Kenya accounts for 40 percent of the trade.", [("Kenya", 40.0, "%", None)]),
         ("en", "More than 9,000 people died in Darfur in 2004.",
          [("people died in Darfur in 2004", 9000.0, "persons", "2004")]),
-        ("en", "Kenya trades with some 40 percent discount.", []),
+        ("en", "Kenya was the leader, with 38.6%.", [("Kenya", 38.6, "%", None)]),
+        ("fr", "Le Kenya arrivait en tête, avec 38,6 %.", [("Le Kenya", 38.6, "%", None)]),
     ],
 )  # fmt: skip
 def test_each_quantity_has_its_own_bearer_and_time(language, text, expected):

@@ -32,12 +32,12 @@ def find_assertions(scene: Scene, told: Collection[int], taken: Collection[int])
     """A `states` statement of the author for each finite clause about a name or a topic that nothing else tells.
 
     `told`: the anchors of what predicates tell; `taken`: the tokens in the evidence of opinions and quantities.
-    Roles: `subject` is
-    the clause's subject, `object` the words of its predicate. The ids are empty: the caller numbers the statements.
+    Roles: `subject` is the clause's subject, `object` the words of its predicate. The ids are empty: the caller numbers
+    the statements.
     """
     found = []
     for anchor in range(len(scene.tree.tokens)):
-        if not _asserts(scene, anchor) or _told(scene, anchor, told, taken):
+        if not _asserts(scene, anchor) or _told(scene, anchor, told, taken) or _repeats(scene, anchor, told, taken):
             continue
         subject = _subject(scene, anchor)
         subject = _existing(scene, anchor) if subject is None else subject
@@ -78,17 +78,28 @@ def _hollow(scene: Scene, anchor: int) -> bool:
 
 
 def _stands(scene: Scene, anchor: int) -> bool:
-    """Whether the clause is asserted where it stands: alone, beside another, parted by a comma from what it is said of,
-    behind a conjunction that asserts (*although*), or behind an impersonal judgement (*it is noteworthy that*)."""
+    """Whether the clause is asserted where it stands: alone, beside another, parted by a comma from what it is said of
+    (or said of an attribute), behind a conjunction that asserts (*although*), or behind an impersonal judgement (*it is
+    noteworthy that*)."""
     tree, syntax = scene.tree, scene.pack.syntax
     token, first = tree.tokens[anchor], min(tree.below(anchor))
     if token.dep in syntax.relative_clauses:
-        return first > 0 and tree.tokens[first - 1].text in scene.pack.holders.pauses
+        apart = first > 0 and tree.tokens[first - 1].text in scene.pack.holders.pauses
+        return apart or _attributive(scene, token.head) is not None
     if token.dep in syntax.adverbial_clauses:
         return listed(tree.tokens[first], scene.pack.holders.assessments.asserting)
     if token.dep in syntax.clauses | syntax.leftovers and token.head != anchor:
         return _impersonal(scene, token.head) or _parted(scene, anchor)
     return token.head == anchor or token.dep in syntax.conjuncts
+
+
+def _attributive(scene: Scene, noun: int) -> int | None:
+    """The clause in which the noun says what somebody is: *Norway is the only country that …* asserts what follows."""
+    tree, above = scene.tree, scene.tree.tokens[noun].head
+    if has_copula(tree, scene.pack.syntax, noun):
+        return noun
+    said = tree.tokens[noun].dep in scene.pack.syntax.attributes and _equates(scene, above)
+    return above if said else None
 
 
 def _impersonal(scene: Scene, above: int) -> bool:
@@ -129,6 +140,15 @@ def _told(scene: Scene, anchor: int, told: Collection[int], taken: Collection[in
             return True
         queue += [one for one in tree.children[current] if tree.tokens[one].dep in open_labels]
     return False
+
+
+def _repeats(scene: Scene, anchor: int, told: Collection[int], taken: Collection[int]) -> bool:
+    """Whether the clause goes on with one around it that is asserted itself: *is the only country that kept it*."""
+    token = scene.tree.tokens[anchor]
+    if token.dep not in scene.pack.syntax.relative_clauses:
+        return False
+    around = _attributive(scene, token.head)
+    return around is not None and not _told(scene, around, told, taken)
 
 
 def _subject(scene: Scene, anchor: int) -> int | None:

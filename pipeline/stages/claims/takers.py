@@ -20,6 +20,11 @@ def taken(tree: Tree, tokens: Sequence[int], pack: Pack) -> Held | None:
     above = tree.tokens[top].head
     if tree.tokens[above].dep in pack.syntax.markers and listed(tree.tokens[above], pack.quantities.of_takers):
         top, above = above, tree.tokens[above].head
+    if tree.tokens[above].dep in pack.syntax.markers and listed(tree.tokens[above], pack.quantities.accompanying):
+        return _accompanied(tree, tree.tokens[above].head, pack)
+    leads = [one for one in tree.children[top] if tree.tokens[one].dep in pack.syntax.cases and one < top]
+    if any(listed(tree.tokens[one], pack.quantities.accompanying) for one in leads):
+        return _accompanied(tree, above, pack)
     object_of = tree.tokens[top].dep in pack.syntax.objects | pack.syntax.markers | pack.syntax.obliques
     if above == top or not object_of or not listed(tree.tokens[above], pack.quantities.taking):
         return None
@@ -29,6 +34,15 @@ def taken(tree: Tree, tokens: Sequence[int], pack: Pack) -> Held | None:
     if not own or tree.tokens[own[0]].pos in pack.syntax.pronouns:
         return None
     return tuple(phrase(tree, own[0], pack)), own[0], above
+
+
+def _accompanied(tree: Tree, verb: int, pack: Pack) -> Held | None:
+    """The subject of the clause that the quantity goes with: *Kenya was the leader, with 38 %*."""
+    labels = pack.syntax.subjects | pack.syntax.passive_subjects
+    own = [one for one in tree.children[verb] if tree.tokens[one].dep in labels and one < verb]
+    if tree.tokens[verb].pos not in pack.syntax.verbs or not own or tree.tokens[own[0]].pos in pack.syntax.pronouns:
+        return None
+    return tuple(phrase(tree, own[0], pack)), own[0], verb
 
 
 def acting(tree: Tree, tokens: Sequence[int], pack: Pack) -> Held | None:
