@@ -31,6 +31,13 @@ def accord(command: str, corpus: Path, outputs: Path, *more: str, **environment:
     return Ran(done.returncode, done.stdout, done.stderr, corpus, outputs)
 
 
+def accord_here(command: str, corpus: Path, outputs: Path) -> int:
+    """Call `accord` in this process, where the models are loaded once for many corpora; the exit code."""
+    from pipeline.cli import main
+
+    return main([command, "--corpus", str(corpus), "--outputs", str(outputs)])
+
+
 def seeds(folder: Path) -> Path:
     """A corpus of the two seed texts alone."""
     (folder / "documents").mkdir(parents=True)

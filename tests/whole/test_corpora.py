@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from calling import ROOT, accord
+from calling import ROOT, accord_here
 
 from pipeline.text import fold
 
@@ -36,9 +36,9 @@ def graph_of(tmp_path_factory: pytest.TempPathFactory):
 
     @cache
     def graph(name: str) -> dict:
-        ran = accord("run", ROOT / "tests" / "corpora" / name, tmp_path_factory.mktemp(name) / "outputs")
-        assert ran.code == 0, ran.err
-        return json.loads((ran.outputs / "graph.json").read_bytes())
+        outputs = tmp_path_factory.mktemp(name) / "outputs"
+        assert accord_here("run", ROOT / "tests" / "corpora" / name, outputs) == 0
+        return json.loads((outputs / "graph.json").read_bytes())
 
     return graph
 
@@ -136,5 +136,4 @@ def test_a_reader_finds_it_too(graph_of, name: str, kind: str, number: int):
 @pytest.mark.parametrize("name", CORPORA)
 def test_evidence_stands(graph_of, name: str, tmp_path: Path):
     (tmp_path / "graph.json").write_text(json.dumps(graph_of(name)), encoding="utf-8")
-    verdict = accord("verify", ROOT / "tests" / "corpora" / name, tmp_path)
-    assert verdict.code == 0, verdict.err
+    assert accord_here("verify", ROOT / "tests" / "corpora" / name, tmp_path) == 0
