@@ -71,6 +71,8 @@ def _above(tokens: Sequence[Token], verb: int, first: int, pack: AnnotatePack) -
         other = next((i for i in range(verb - 2, first - 1, -1) if tokens[i].pos == "VERB"), None)
         return None if other is None else (None, other, min(pack.relations.coordinated))
     top = verb - 1
+    while top > first and tokens[top].pos == "ADV":  # « elle n'entre en vigueur que … »
+        top -= 1
     while first <= tokens[top].head < verb and tokens[top].head != top and not _is_border(tokens[top], pack):
         top = tokens[top].head
     if tokens[top].pos not in _NOMINAL:

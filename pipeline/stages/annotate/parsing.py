@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.knowledge.annotate import AnnotatePack
 from pipeline.model import Document, Sentence, Span, Token
+from pipeline.stages.annotate.clitics import clitics_read
 from pipeline.stages.annotate.inversions import inverted
 from pipeline.stages.annotate.loading import pipeline_for
 from pipeline.stages.annotate.misread import reread
@@ -49,7 +50,8 @@ def _joined(document: Document, parts: list[tuple[Piece, Doc]], model: str, pack
             sentences.append(Sentence(f"s{len(sentences) + 1}", span, piece.kind, base + first, base + last))
         names.extend(_names(doc, index))
         tokens.extend(made)
-    whole = reread(inverted(_numbered(tokens, sentences), pack), sentences, pack)
+    numbered = clitics_read(inverted(_numbered(tokens, sentences), pack), pack)
+    whole = reread(numbered, sentences, pack)
     return Parse(document, whole, tuple(sentences), tuple(names), model, bool(pack.models))
 
 

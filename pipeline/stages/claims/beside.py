@@ -45,7 +45,8 @@ def small(tree: Tree, syntax: SyntaxPack, index: int) -> bool:
     """Whether the token may stand between a subject and its verb: an auxiliary, a clitic, an adverb, a comma."""
     token = tree.tokens[index]
     labels = syntax.auxiliaries | syntax.reflexives | syntax.punctuation
-    clitic = token.pos in syntax.pronouns and token.text.casefold() in syntax.clitics
+    form = token.text.casefold()
+    clitic = token.pos in syntax.pronouns and (form in syntax.clitics or form in syntax.object_clitics)
     return token.dep in labels or token.pos in syntax.adverbs or clitic
 
 

@@ -9,7 +9,7 @@ from pipeline.stages.claims.antecedents import hung_noun
 from pipeline.stages.claims.beside import named_subject, neighbour, noun_left
 from pipeline.stages.claims.lists import Lists, Page, extended, find_lists, ranged
 from pipeline.stages.claims.phrases import case_of, conjuncts, has_morph, is_name, is_phrase, is_reflexive, lemma
-from pipeline.stages.claims.slots import BARE, SURFACE, Slots, dependent, local
+from pipeline.stages.claims.slots import BARE, SURFACE, Slots, asyndetic, dependent, local
 from pipeline.stages.claims.tree import Tree
 
 GUESSED = 0.7  # confidence of a subject taken from its place in the sentence, the parser having lost it
@@ -250,7 +250,8 @@ class Clauses:
             lost = self._lost(index) if token.pos in syntax.verbs and self.finite(index) else NOBODY
             return lost if lost.heads else self._of_noun(index)
         if self.finite(index):
-            return self._lost(index)
+            goes_on = token.dep in syntax.clauses and asyndetic(tree, syntax, index)
+            return self.surface(token.head) if goes_on else self._lost(index)
         if token.dep in syntax.open_clauses | syntax.clauses:
             return self._controlled(index)
         if token.dep in syntax.adverbial_clauses:

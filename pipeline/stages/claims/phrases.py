@@ -180,6 +180,9 @@ def is_name(tree: Tree, index: int) -> bool:
 def mention_of(tree: Tree, syntax: SyntaxPack, index: int) -> Mention | None:
     """The mention that the phrase headed by `index` is: its own, else the name that its title stands beside."""
     own = tree.mention_at.get(index)
+    called = None if own is None else called_by(tree, syntax, index, own)
+    if called is not None:
+        return called
     if own is not None and own.type != "demonym":
         return own
     kinds = {kind for kind, listed in syntax.nouns.items() if lemma(tree, syntax, index) in listed}
@@ -194,6 +197,15 @@ def mention_of(tree: Tree, syntax: SyntaxPack, index: int) -> Mention | None:
         return mention_of(tree, syntax, told)
     behind = name_behind(tree, syntax, index)
     return own if behind is None else tree.mention_at[behind]
+
+
+def called_by(tree: Tree, syntax: SyntaxPack, index: int, own: Mention) -> Mention | None:
+    """The name right behind the noun for what bears it: « l'agence Frontex », *the group Hamas*."""
+    behind = tree.mention_at.get(index + 1)
+    if own.kind != "nominal" or own.type != "organization" or behind is None or tree.tokens[index + 1].head != index:
+        return None
+    named = behind.kind == "name" and behind.type == own.type and behind.head == index + 1
+    return behind if named and tree.tokens[index + 1].dep in syntax.titles else None
 
 
 def name_behind(tree: Tree, syntax: SyntaxPack, index: int) -> int | None:

@@ -33,7 +33,22 @@ def local(tree: Tree, syntax: SyntaxPack, index: int) -> Slots:
             found[nearest].extend(conjuncts(tree, syntax, stray))
     for slot, heads in handed_up(tree, syntax, index).items():
         found.setdefault(slot, heads)
+    second = behind(tree, syntax, index)
+    if second is not None and "object" not in found:
+        after = conjuncts(tree, syntax, second)
+        found[SURFACE] = [one for one in found[SURFACE] if one not in after]
+        found["object"] = after
     return {slot: tuple(dict.fromkeys(heads)) for slot, heads in found.items()}
+
+
+def behind(tree: Tree, syntax: SyntaxPack, index: int) -> int | None:
+    """The second subject of a verb, behind it, which a verb with one before it does not have: its object."""
+    subjects = [one for one in tree.children[index] if tree.tokens[one].dep in syntax.subjects]
+    before = [one for one in subjects if one < index and is_phrase(tree, syntax, one)]
+    after = [one for one in subjects if one > index and is_phrase(tree, syntax, one)]
+    relative = any(tree.tokens[one].text.casefold() in syntax.relative_pronouns for one in before)
+    active = has_morph(tree, index, syntax.finite) and tree.tokens[index].pos in syntax.verbs
+    return after[0] if before and after and active and not relative else None
 
 
 def handed_up(tree: Tree, syntax: SyntaxPack, index: int) -> dict[str, list[int]]:
@@ -53,13 +68,13 @@ def handed_up(tree: Tree, syntax: SyntaxPack, index: int) -> dict[str, list[int]
 def dependent(tree: Tree, syntax: SyntaxPack, child: int) -> list[tuple[str, int]]:
     """The slots that one dependent fills, with the head of the filler."""
     token = tree.tokens[child]
-    if is_reflexive(tree, syntax, child):
+    clitic = syntax.clitics.get(token.text.casefold()) if token.pos in syntax.pronouns else None
+    if clitic is None and is_reflexive(tree, syntax, child):
         return []
     if is_clitic(tree, syntax, child):
         return [("object", child)]
     if token.dep in syntax.markers and not is_phrase(tree, syntax, child):
         return marked(tree, syntax, child)
-    clitic = syntax.clitics.get(token.text.casefold()) if token.pos in syntax.pronouns else None
     if clitic is not None:
         return [(clitic, child)]
     lead = case_of(tree, syntax, child)
@@ -69,9 +84,18 @@ def dependent(tree: Tree, syntax: SyntaxPack, child: int) -> list[tuple[str, int
     found = [(slot, child) for slot, labels in plain(syntax) if token.dep in labels and fits(tree, syntax, slot, child)]
     if token.dep in syntax.noun_clauses and has_morph(tree, child, syntax.infinitive):
         found.append(("clause", child))
+    if titled(tree, syntax, child):
+        found.append((BARE, child))
     if token.dep in syntax.possessors or has_morph(tree, child, syntax.possessive):
         found.append(("possessor", child))
     return found
+
+
+def titled(tree: Tree, syntax: SyntaxPack, child: int) -> bool:
+    """Whether a noun behind a verb, led in by nothing, hangs on it as if on a noun: « élu régent »."""
+    token = tree.tokens[child]
+    bare = token.dep in syntax.modifiers and token.pos in syntax.nominals and case_of(tree, syntax, child) is None
+    return bare and child > token.head and tree.tokens[token.head].pos in syntax.verbs
 
 
 def plain(syntax: SyntaxPack) -> tuple[tuple[str, frozenset[str]], ...]:
@@ -96,8 +120,18 @@ def fits(tree: Tree, syntax: SyntaxPack, slot: str, child: int) -> bool:
         vague = lemma(tree, syntax, child) in syntax.adverbial_nouns or pos in syntax.numbers
         return is_phrase(tree, syntax, child) and not vague
     if slot == "clause":
-        return pos in syntax.verbs or not is_phrase(tree, syntax, child)
+        return (pos in syntax.verbs or not is_phrase(tree, syntax, child)) and not asyndetic(tree, syntax, child)
     return True
+
+
+def asyndetic(tree: Tree, syntax: SyntaxPack, child: int) -> bool:
+    """Whether a finite verb without subject or marker, which the parser took for a clause of the verb before, goes on
+    with that one's subject behind a comma: « Le texte cède A à B, attribue C à D »."""
+    token = tree.tokens[child]
+    own = syntax.subjects | syntax.passive_subjects | syntax.complementizers | syntax.markers | syntax.auxiliaries
+    open_ = token.pos in syntax.verbs and has_morph(tree, child, syntax.finite) and token.head < child - 1
+    alone = not any(tree.tokens[one].dep in own for one in tree.children[child])
+    return open_ and alone and tree.tokens[child - 1].text == ","
 
 
 def marked(tree: Tree, syntax: SyntaxPack, marker: int) -> list[tuple[str, int]]:

@@ -1,0 +1,44 @@
+"""Object clitics that a tagger takes for articles (« Neuf États le signent »), and the simple past behind one that it
+takes for a noun (« le Sénat le ratifia »)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.knowledge.annotate import AnnotatePack
+from pipeline.model import Token
+from pipeline.stages.annotate.verbs import infinitive_of, longest
+
+_ARTICLES = ("DET", "PRON")
+_NOUNS = ("NOUN", "PROPN", "ADJ")
+_VERBS = ("VERB", "AUX")
+
+
+def clitics_read(tokens: Sequence[Token], pack: AnnotatePack) -> tuple[Token, ...]:
+    """The tokens with such verbs as verbs, and what stands before them as their object."""
+    read = [*tokens]
+    for i, token in enumerate(tokens[:-1]):
+        if token.text.lower() not in pack.verbs.clitics or token.pos not in _ARTICLES or token.head != i + 1:
+            continue
+        verb = _as_verb(tokens[i + 1], pack)
+        if verb is not None and verb.pos in _VERBS and "VerbForm=Fin" in verb.morph and _is_no_subject(token, pack):
+            read[i] = replace(token, pos="PRON", tag="PRON", dep=pack.verbs.object)
+            read[i + 1] = verb
+    return tuple(read)
+
+
+def _is_no_subject(token: Token, pack: AnnotatePack) -> bool:
+    return token.dep not in pack.relations.subject
+
+
+def _as_verb(token: Token, pack: AnnotatePack) -> Token | None:
+    """The token where it is a verb; where it has the form of the simple past of a listed one, as that."""
+    if token.pos in _VERBS:
+        return token
+    form = token.text
+    ending = longest(form, pack.verbs.finites)
+    lemma = infinitive_of(form, form, pack.verbs)
+    if token.pos not in _NOUNS or ending is None or lemma not in pack.verbs.mistaken:
+        return None
+    return replace(token, pos="VERB", tag="VERB", lemma=lemma, morph=pack.verbs.finites[ending])
