@@ -23,8 +23,12 @@ def reread(tokens: tuple[Token, ...], sentences: Sequence[Sentence], pack: Annot
     mended = [*tokens]
     for agent in (i for i, token in enumerate(tokens) if token.dep in pack.relations.agent):
         above = tokens[agent].head
-        if tokens[above].pos == "VERB" and {*tokens[above].morph.split("|")} >= _PAST:
+        past = tokens[above].pos == "VERB" and {*tokens[above].morph.split("|")} >= _PAST
+        lemma = verbs.get(tokens[above].text.lower())
+        if past:
             mended[above] = replace(tokens[above], morph=_PARTICIPLE)
+        elif lemma and tokens[above].pos == "NOUN" and tokens[above].dep in pack.relations.cut:
+            mended[above] = replace(tokens[above], pos="VERB", tag="VERB", lemma=lemma, morph=_PARTICIPLE)
     for verb in found:
         sentence = sentences[tokens[verb].sentence]
         if _before_preposition(tokens, verb, sentence.last):

@@ -67,6 +67,39 @@ def before_insertion(tree: Tree, syntax: SyntaxPack, index: int) -> int | None:
     return None
 
 
+def person_ending(tree: Tree, last: int) -> tuple[int, ...]:
+    """The head of the name of a person that ends at `last`, if one does."""
+    for one in (last, *tree.up(last)):
+        mention = tree.mention_at.get(one)
+        if mention is not None and mention.kind == "name":
+            ends = mention.type == "person" and mention.span.end == tree.tokens[last].end
+            return (one,) if ends else ()
+    return ()
+
+
+def lead_of(tree: Tree, syntax: SyntaxPack, index: int) -> int:
+    """The first of the coordinated phrases that `index` is one of."""
+    while tree.tokens[index].dep in syntax.conjuncts and tree.tokens[index].head < index:
+        index = tree.tokens[index].head
+    return index
+
+
+def interrupted(tree: Tree, syntax: SyntaxPack, index: int, heads: tuple[int, ...]) -> int | None:
+    """The actor or treaty before a relative clause between commas, where the parser took the subject of that clause for
+    the verb's behind it: « les États-Unis, dont le Sénat avait repoussé le texte, ne l'ont jamais ratifié »."""
+    last = before_group(tree, syntax, index, commas=False)
+    if last < 2 or tree.tokens[last].text != ",":
+        return None
+    for place in range(last - 1, 1, -1):
+        token = tree.tokens[place]
+        if token.sentence != tree.tokens[index].sentence:
+            return None
+        if token.text.casefold() in syntax.relative_pronouns and tree.tokens[place - 1].text == ",":
+            inside = all(place < one < last for one in heads)
+            return phrase_ending(tree, syntax, place - 2) if inside else None
+    return None
+
+
 def phrase_ending(tree: Tree, syntax: SyntaxPack, last: int) -> int | None:
     """The head of the phrase that ends at `last`, where it names or describes an actor or a treaty and nothing leads
     it in."""

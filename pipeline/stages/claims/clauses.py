@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.knowledge.syntax import SyntaxPack
 from pipeline.stages.claims.antecedents import hung_noun
-from pipeline.stages.claims.beside import named_subject, neighbour, noun_left
+from pipeline.stages.claims.beside import interrupted, lead_of, named_subject, neighbour, noun_left, person_ending
 from pipeline.stages.claims.lists import Lists, Page, extended, find_lists, ranged
 from pipeline.stages.claims.phrases import case_of, conjuncts, has_morph, is_name, is_phrase, is_reflexive, lemma
 from pipeline.stages.claims.slots import BARE, SURFACE, Slots, asyndetic, dependent, local
@@ -62,6 +62,9 @@ class Clauses:
             hung = None if own else hung_noun(self.tree, self.syntax, index)
             own = own if hung is None else (hung,)
             own = named_subject(self.tree, self.syntax, index, own) if self.finite(index) else own
+            before = interrupted(self.tree, self.syntax, index, own) if self.finite(index) else None
+            own = own if before is None else (before,)
+            own = own or self._named_before(index)
             found = Surface(own, own=True) if own else self._from_outside(index)
             heads = extended(self.lists(), found.heads)
             self._surfaces[index] = replace(found, heads=heads, own=bool(own) or self._shares(index))
@@ -131,7 +134,7 @@ class Clauses:
             return False
         if self._lone(index):
             return False
-        if hung_noun(tree, syntax, index) is not None or self._set_apart(index):
+        if hung_noun(tree, syntax, index) is not None or self._set_apart(index) or self._named_before(index):
             return True
         slots = self.slots(index)
         done = "object" in slots and not any(slots.get(one) for one in syntax.agent_prepositions)
@@ -171,6 +174,22 @@ class Clauses:
         entre A et B, prévoit … »."""
         before = self.tree.tokens[index - 1].dep in self.syntax.punctuation
         return before and all(one < index - 1 for one in self.slots(index).get(SURFACE, (index,)))
+
+    def _named_before(self, index: int) -> tuple[int, ...]:
+        """The persons before a comma of whom a bare participle behind it is said, where the parser hung it elsewhere
+        than on a noun: « X et Y, réunis à Vienne », « X, élu régent »."""
+        tree, syntax, token = self.tree, self.syntax, self.tree.tokens[index]
+        labels = syntax.auxiliaries | syntax.passive_auxiliaries
+        bare = has_morph(tree, index, syntax.past_participle) and token.dep in syntax.adverbial_clauses | syntax.appositions
+        if not bare or index < 2 or tree.tokens[index - 1].text != "," or not person_ending(tree, index - 2):
+            return ()
+        found = person_ending(tree, index - 2)
+        below = any(tree.tokens[one].dep in labels for one in tree.children[index])
+        several = has_morph(tree, index, syntax.plural)
+        group = tuple(one for one in conjuncts(tree, syntax, lead_of(tree, syntax, found[0])) if one <= index)
+        if below or several != (len(group) > 1):
+            return ()
+        return group
 
     def _shared_passive(self, index: int) -> bool:
         token = self.tree.tokens[index]

@@ -22,9 +22,9 @@ def has_morph(tree: Tree, index: int, features: tuple[str, ...]) -> bool:
 def is_reflexive(tree: Tree, syntax: SyntaxPack, index: int) -> bool:
     """Whether the token is a reflexive pronoun that belongs to its verb, by its label or its form."""
     token = tree.tokens[index]
-    return token.dep in syntax.reflexives or (
-        token.pos in syntax.pronouns and has_morph(tree, index, syntax.reflexive_morph)
-    )
+    if token.pos not in syntax.pronouns or token.text.casefold() in syntax.clitics:
+        return token.dep in syntax.reflexives and token.pos not in syntax.pronouns
+    return token.dep in syntax.reflexives or has_morph(tree, index, syntax.reflexive_morph)
 
 
 def preposition(tree: Tree, syntax: SyntaxPack, index: int) -> str:

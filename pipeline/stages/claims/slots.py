@@ -69,7 +69,7 @@ def dependent(tree: Tree, syntax: SyntaxPack, child: int) -> list[tuple[str, int
     """The slots that one dependent fills, with the head of the filler."""
     token = tree.tokens[child]
     clitic = syntax.clitics.get(token.text.casefold()) if token.pos in syntax.pronouns else None
-    if clitic is None and is_reflexive(tree, syntax, child):
+    if is_reflexive(tree, syntax, child):
         return []
     if is_clitic(tree, syntax, child):
         return [("object", child)]

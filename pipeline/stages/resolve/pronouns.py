@@ -15,6 +15,7 @@ from pipeline.stages.resolve.scenes import Presence, Scene
 from pipeline.stages.resolve.views import View
 
 _TREATY = "treaty"
+FAR = 3  # sentences before its own that a pronoun for a treaty alone may reach over
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,8 @@ class Pronouns:
         return token.pos == "PRON" or (token.pos == "DET" and self._possesses(index))
 
     def _wanted(self, index: int) -> frozenset[str]:
-        """The types of nodes that fill every role which this token alone fills; empty where it fills none."""
+        """The types of nodes that fill every role which this token alone fills (any, where none fills all: « y adhérer »
+        joins a treaty or a body); empty where it fills none."""
         span = self.view.span(range(index, index + 1))
         roles = [
             self._takes(statement, argument.role)
@@ -53,7 +55,7 @@ class Pronouns:
             for argument in statement.arguments
             if argument.span == span
         ]
-        return frozenset.intersection(*roles) if roles else frozenset()
+        return (frozenset.intersection(*roles) or frozenset.union(*roles)) if roles else frozenset()
 
     def _takes(self, statement: Statement, role: str) -> frozenset[str]:
         """The types of nodes that fill the role; a treaty where the other of two like roles is one (replacing)."""
@@ -80,12 +82,22 @@ class Pronouns:
         for group in (here, near):
             if len({p.ids for p in group}) == 1:
                 return group[-1].ids, "the treaty spoken of"
+        if not near and (alone := self._lone(index, entry)):
+            return alone, "the only treaty spoken of lately"
         if not self.scene.is_subject(index):
             return (), ""
         wide = near or self._alike(index, entry, 2)
         subjects = [p for p in wide if self.scene.is_subject(p.head) and not self._joined(p)]
         alone = near or len({p.ids for p in wide}) == 1
         return (subjects[-1].ids, "the treaty that was the subject before") if subjects and alone else ((), "")
+
+    def _lone(self, index: int, entry: Pronoun) -> tuple[str, ...]:
+        """The one treaty of the sentences before the last, where only a treaty fits and no other could be meant."""
+        if entry.types != [_TREATY]:
+            return ()
+        wide = self._alike(index, entry, FAR)
+        one = len({p.ids for p in wide}) == 1 and not self._rival(index, entry, wide[-1])
+        return wide[-1].ids if one else ()
 
     def _alike(self, index: int, entry: Pronoun, back: int) -> list[Presence]:
         """What the pronoun may mean; a group (officials, voters) is nothing that one joins or leaves."""
