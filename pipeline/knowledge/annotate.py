@@ -15,7 +15,7 @@ class Relations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     a preposition; `case`: the preposition of such a phrase where it hangs below it; `cut`: clauses and the like, where
     a description ends; `modifier`: a noun that only modifies another one; `determiner`: of articles and the like;
     `subject`, `object`, `agent`, `coordinated`, `possessor`: grammatical roles; `expletive`, `clausal`, `predicate`,
-    `passive`: what tells an impersonal pronoun.
+    `passive`: what tells an impersonal pronoun; `beside`: appositions.
     """
 
     left: Words = NONE
@@ -34,6 +34,7 @@ class Relations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     clausal: Words = NONE
     predicate: Words = NONE
     passive: Words = NONE
+    beside: Words = NONE
 
 
 class Nouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -80,7 +81,8 @@ class VerbForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     whose lemma the model does not know; the ending of a past participle, of a finite form that is never one → its
     features; `subject`: the label of a pronoun that is one, `inverted`: subject pronouns written onto their verb (one
     of `impersonal` has none), `euphonic`: what only stands between the two; `object`: the label of an object, `clitics`:
-    objects before their verb, `mistaken`: infinitives of verbs whose forms behind one a tagger takes for nouns."""
+    objects before their verb, `mistaken`: infinitives of verbs whose forms behind one a tagger takes for nouns;
+    `never_finite`: participles that it takes for rare finite forms → their features."""
 
     infinitives: Words = NONE
     endings: dict[str, str] = {}
@@ -93,6 +95,7 @@ class VerbForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     object: str = ""
     clitics: Words = NONE
     mistaken: Words = NONE
+    never_finite: dict[str, str] = {}
 
 
 class AnnotatePack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -11,6 +11,7 @@ from pipeline.stages.annotate.phrases import is_capital, joins, starts_sentence
 
 MISTAKEN = frozenset({"organization", "place", "facility", "work", "group"})  # what persons are taken for
 _LONGEST_NAME = 5  # words
+REACH = 5  # tokens from a name to the noun that describes it
 _NUMERALS = frozenset("IVX")
 Span = tuple[int, int]
 
@@ -44,11 +45,28 @@ def _recast(names: Sequence[Named], parse: Parse, pack: AnnotatePack, taken: Col
             yield from (Named(name.first, name.first + 1, label), Named(name.last - 1, name.last, label))
         elif first is not None:
             yield Named(first, name.last, label)
+        elif _is_described(parse, name, pack, taken):
+            yield Named(name.first, name.last, label)
         elif (end := _of_a_body(parse, name, pack)) and _is_called(parse, range(name.first, end), name.label, pack):
             yield Named(name.first, end, label)
             yield Named(end + 1, name.last, name.label)
         else:
             yield name
+
+
+def _is_described(parse: Parse, name: Named, pack: AnnotatePack, taken: Collection[int]) -> bool:
+    """What a noun for a person stands beside, a comma between: « le maire, X Y », *X Y, minister of …*."""
+    own = range(name.first, name.last)
+    if len(own) < 1 + 1 or taken and any(i in taken for i in own) or not all(is_capital(parse, i) for i in own):
+        return False
+    head = next((i for i in own if parse.tokens[i].head not in own), name.first)
+    above = parse.tokens[head].head
+    behind = [i for i in range(name.last, min(name.last + REACH, len(parse.tokens))) if parse.tokens[i].head in own]
+    before = [above] if parse.tokens[head].dep in pack.relations.beside and above < name.first else []
+    noun = [i for i in behind if parse.tokens[i].dep in pack.relations.beside]
+    apart = [parse.tokens[i].text for i in (name.first - 1, name.last) if 0 <= i < len(parse.tokens)]
+    beside = [*(before if apart[0] == "," else []), *(noun if apart[-1] == "," else [])]
+    return any(parse.tokens[i].lemma.lower() in pack.nouns.person for i in beside)
 
 
 def _surnames(names: Sequence[Named], parse: Parse, pack: AnnotatePack) -> frozenset[str]:

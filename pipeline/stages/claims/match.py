@@ -19,7 +19,7 @@ Index = dict[tuple[str, str], list[tuple[Predicate, Pattern]]]
 UNPROVEN = frozenset({"treaty"})  # a subject pronoun is a treaty only where the subject before it is one
 LAWS = UNPROVEN | {"law"}
 PEOPLE = frozenset({"person", "group"})
-BACK = 2  # sentences before its own that an object pronoun may point into
+BACK = 5  # sentences before its own that an object pronoun may point into
 ABSTRACT = frozenset(
     {"subject", "object", "attribute", "recipient", "clause", "possessor", "modifier", "agent", "theme", "anchor"}
 )

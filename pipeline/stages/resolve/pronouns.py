@@ -15,7 +15,7 @@ from pipeline.stages.resolve.scenes import Presence, Scene
 from pipeline.stages.resolve.views import View
 
 _TREATY = "treaty"
-FAR = 3  # sentences before its own that a pronoun for a treaty alone may reach over
+FAR = 5  # sentences before its own that a pronoun for a treaty alone may reach over
 
 
 @dataclass(frozen=True)
@@ -85,11 +85,20 @@ class Pronouns:
         if not near and (alone := self._lone(index, entry)):
             return alone, "the only treaty spoken of lately"
         if not self.scene.is_subject(index):
-            return (), ""
+            return self._topic(index, entry, near)
         wide = near or self._alike(index, entry, 2)
         subjects = [p for p in wide if self.scene.is_subject(p.head) and not self._joined(p)]
         alone = near or len({p.ids for p in wide}) == 1
         return (subjects[-1].ids, "the treaty that was the subject before") if subjects and alone else ((), "")
+
+    def _topic(self, index: int, entry: Pronoun, near: Sequence[Presence]) -> tuple[tuple[str, ...], str]:
+        """Of several treaties the one that the last sentence was about, its only subject among them, where no other
+        stands in the pronoun's own sentence and only a treaty fits."""
+        here = self.view.tokens[index].sentence
+        told = [p for p in near if self.scene.is_subject(p.head) and not self._joined(p)]
+        own = any(self.scene.sentence(p.start) == here for p in near)
+        one = entry.types == [_TREATY] and not own and len({p.ids for p in told}) == 1
+        return (told[-1].ids, "the treaty that the last sentence was about") if one else ((), "")
 
     def _lone(self, index: int, entry: Pronoun) -> tuple[str, ...]:
         """The one treaty of the sentences before the last, where only a treaty fits and no other could be meant."""
