@@ -57,7 +57,7 @@ def _recast(names: Sequence[Named], parse: Parse, pack: AnnotatePack, taken: Col
 def _is_described(parse: Parse, name: Named, pack: AnnotatePack, taken: Collection[int]) -> bool:
     """What a noun for a person stands beside, a comma between: « le maire, X Y », *X Y, minister of …*."""
     own = range(name.first, name.last)
-    if len(own) < 1 + 1 or taken and any(i in taken for i in own) or not all(is_capital(parse, i) for i in own):
+    if len(own) < 1 + 1 or any(i in taken for i in own) or not all(is_capital(parse, i) for i in own):
         return False
     head = next((i for i in own if parse.tokens[i].head not in own), name.first)
     above = parse.tokens[head].head

@@ -180,7 +180,10 @@ class Clauses:
         than on a noun: « X et Y, réunis à Vienne », « X, élu régent »."""
         tree, syntax, token = self.tree, self.syntax, self.tree.tokens[index]
         labels = syntax.auxiliaries | syntax.passive_auxiliaries
-        bare = has_morph(tree, index, syntax.past_participle) and token.dep in syntax.adverbial_clauses | syntax.appositions | syntax.modifiers
+        bare = (
+            has_morph(tree, index, syntax.past_participle)
+            and token.dep in syntax.adverbial_clauses | syntax.appositions | syntax.modifiers
+        )
         if not bare or index < 2 or tree.tokens[index - 1].text != "," or not person_ending(tree, index - 2):
             return ()
         found = person_ending(tree, index - 2)

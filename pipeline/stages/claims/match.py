@@ -19,7 +19,8 @@ Index = dict[tuple[str, str], list[tuple[Predicate, Pattern]]]
 UNPROVEN = frozenset({"treaty"})  # a subject pronoun is a treaty only where the subject before it is one
 LAWS = UNPROVEN | {"law"}
 PEOPLE = frozenset({"person", "group"})
-BACK = 5  # sentences before its own that an object pronoun may point into
+BACK = 2  # sentences before its own that an object pronoun may point into
+FAR = 5  # those where only a treaty or a law fits
 ABSTRACT = frozenset(
     {"subject", "object", "attribute", "recipient", "clause", "possessor", "modifier", "agent", "theme", "anchor"}
 )
@@ -225,15 +226,14 @@ def allowed(clauses: Clauses, head: int, role: Role) -> bool:
 
 
 def said_of_treaty(clauses: Clauses, head: int, role: Role) -> bool:
-    """A subject pronoun where only a treaty or a law fits, and a treaty was named before, whoever was subject since."""
+    """A pronoun where only a treaty or a law fits, and a treaty was named before, whoever was spoken of since."""
     tree, syntax = clauses.tree, clauses.syntax
     token = tree.tokens[head]
     mention = tree.mention_at.get(head)
     named = mention is not None and mention.kind == "name"
     if not UNPROVEN <= set(role.types) <= LAWS or token.pos not in syntax.pronouns or named:
         return False
-    subject = token.dep in syntax.subjects | syntax.passive_subjects
-    return subject and bool(UNPROVEN & proven(tree, syntax, head, kind_of(tree, syntax, head), BACK + 1))
+    return bool(UNPROVEN & proven(tree, syntax, head, kind_of(tree, syntax, head), FAR))
 
 
 def kinds(clauses: Clauses, head: int) -> frozenset[str]:

@@ -31,7 +31,7 @@ class Pronouns:
         entry = self._entry(folded(token.text))
         if entry is None or not self._stands_for(index) or self._impersonal(index):
             return None
-        wanted = self._wanted(index)
+        wanted = self._wanted(index, entry.told)
         if entry.told and not self._is_told(index, wanted):
             return None
         entry = replace(entry, types=[one for one in entry.types if not wanted or one in wanted])
@@ -45,9 +45,9 @@ class Pronouns:
         token = self.view.tokens[index]
         return token.pos == "PRON" or (token.pos == "DET" and self._possesses(index))
 
-    def _wanted(self, index: int) -> frozenset[str]:
-        """The types of nodes that fill every role which this token alone fills (any, where none fills all: « y adhérer »
-        joins a treaty or a body); empty where it fills none."""
+    def _wanted(self, index: int, told: bool) -> frozenset[str]:
+        """The types of nodes that fill every role which this token alone fills; for a pronoun that must be told (`y`)
+        any of them, where none fills all: « y adhérer » joins a treaty or a body. Empty where it fills none."""
         span = self.view.span(range(index, index + 1))
         roles = [
             self._takes(statement, argument.role)
@@ -55,7 +55,8 @@ class Pronouns:
             for argument in statement.arguments
             if argument.span == span
         ]
-        return (frozenset.intersection(*roles) or frozenset.union(*roles)) if roles else frozenset()
+        shared = frozenset.intersection(*roles) if roles else frozenset[str]()
+        return frozenset[str]().union(*roles) if told and not shared else shared
 
     def _takes(self, statement: Statement, role: str) -> frozenset[str]:
         """The types of nodes that fill the role; a treaty where the other of two like roles is one (replacing)."""
@@ -82,8 +83,8 @@ class Pronouns:
         for group in (here, near):
             if len({p.ids for p in group}) == 1:
                 return group[-1].ids, "the treaty spoken of"
-        if not near and (alone := self._lone(index, entry)):
-            return alone, "the only treaty spoken of lately"
+        if not near and (lone := self._lone(index, entry)):
+            return lone, "the only treaty spoken of lately"
         if not self.scene.is_subject(index):
             return self._topic(index, entry, near)
         wide = near or self._alike(index, entry, 2)
@@ -207,7 +208,9 @@ class Pronouns:
     def _follows(self, index: int, subject: Presence) -> bool:
         """A subject takes up the subject before it; a possessor that a statement asks for, that of its sentence."""
         same = self.scene.sentence(subject.start) == self.view.tokens[index].sentence
-        return self.scene.is_subject(index) or (same and self._possesses(index) and bool(self._wanted(index)))
+        return self.scene.is_subject(index) or (
+            same and self._possesses(index) and bool(self._wanted(index, told=False))
+        )
 
     def _is_object(self, head: int) -> bool:
         return self.view.tokens[head].dep in self.view.syntax.objects
