@@ -16,6 +16,9 @@ from bench.evaluate.scores import OF_FOUND, Score
 from bench.evaluate.unseen import unseen_scores
 
 MEASURES = ("precision", "recall")
+# Nobody may look at the errors on the blind topics, so a fall of their precision can't be mended but by tuning on them:
+# what guards them is F1.
+BLIND_MEASURES = ("f1", "recall")
 FEWEST = 12  # answers in the gold: what rests on fewer is shown, but jumps too much to be a floor
 
 
@@ -26,10 +29,11 @@ def gold_files() -> list[Path]:
 
 
 def measures(scores: Iterable[Score]) -> dict[str, float]:
-    """Precision and recall of each score that is worth a floor, by `part language measure`; no precision that is of
-    what another score found."""
-    pinned = [(one, name) for one in scores if one.gold >= FEWEST for name in MEASURES]
-    kept = [(one, name) for one, name in pinned if one.note != OF_FOUND or name == "recall"]
+    """Precision (F1 where it is blind) and recall of each score that is worth a floor, by `part language measure`; no
+    precision that is of what another score found."""
+    worth = [one for one in scores if one.gold >= FEWEST]
+    pinned = [(one, name) for one in worth for name in (BLIND_MEASURES if one.part.startswith("blind") else MEASURES)]
+    kept = [(one, name) for one, name in pinned if one.note != OF_FOUND or name == "recall"]  # nor F1 of it
     return {f"{one.part} {one.language} {name}": round(getattr(one, name), 1) for one, name in kept}
 
 

@@ -77,18 +77,20 @@ class Metonymy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class VerbForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Table `[annotate.verbs]`: the endings of infinitives; the ending of a form → that of its infinitive, for forms
-    whose lemma the model does not know; the ending of a past participle, of a finite form that is never one → its
-    features; `subject`: the label of a pronoun that is one, `inverted`: subject pronouns written onto their verb (one
-    of `impersonal` has none), `euphonic`: what only stands between the two; `object`: the label of an object,
-    `clitics`: objects before their verb, `mistaken`: infinitives of verbs whose forms behind one a tagger takes for
-    nouns; `never_finite`: participles that it takes for rare finite forms → their features."""
+    """Table `[annotate.verbs]`: the endings of infinitives; the ending of a form → that of its infinitive, for
+    forms whose lemma the model does not know; the ending of a past participle, of a finite form that is never one
+    → its features; `adjectival`: the endings of verbal adjectives that the model takes for participles;
+    `subject`: the label of a pronoun that is one, `inverted`: subject pronouns written onto their verb (one of
+    `impersonal` has none), `euphonic`: what only stands between the two; `object`: the label of an object,
+    `clitics`: objects before their verb, `mistaken`: infinitives of verbs whose forms behind one a tagger takes
+    for nouns; `never_finite`: participles that it takes for rare finite forms → their features."""
 
     infinitives: Words = NONE
     endings: dict[str, str] = {}
     participles: dict[str, str] = {}
     finites: dict[str, str] = {}
     subject: str = ""
+    adjectival: Words = NONE
     inverted: Words = NONE
     impersonal: Words = NONE
     euphonic: Words = NONE

@@ -23,9 +23,15 @@ def clitics_read(tokens: Sequence[Token], pack: AnnotatePack) -> tuple[Token, ..
             continue
         verb = _as_verb(tokens[i + 1], pack)
         if verb is not None and verb.pos in _VERBS and "VerbForm=Fin" in verb.morph and _is_no_subject(token, pack):
-            read[i] = replace(token, pos="PRON", tag="PRON", dep=pack.verbs.object)
+            read[i] = replace(token, pos="PRON", tag="PRON", dep=pack.verbs.object, morph=_personal(token.morph))
             read[i + 1] = verb
     return tuple(read)
+
+
+def _personal(morph: str) -> str:
+    """The features of an article as those of a pronoun of the third person."""
+    kept = {one for one in morph.split("|") if one.startswith(("Gender=", "Number="))}
+    return "|".join(sorted({*kept, "Person=3"}))
 
 
 def _is_no_subject(token: Token, pack: AnnotatePack) -> bool:

@@ -15,7 +15,7 @@ from pipeline.stages.annotate.misread import reread
 from pipeline.stages.annotate.parse import Named, Parse
 from pipeline.stages.annotate.pieces import Piece, cut
 from pipeline.stages.annotate.splitting import bounded, mended
-from pipeline.stages.annotate.verbs import features_of, infinitive_of
+from pipeline.stages.annotate.verbs import features_of, infinitive_of, is_adjective
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -86,16 +86,18 @@ def _token(token: SpacyToken, offset: int, index: dict[int, int], pack: Annotate
     if noun := _mistaken(token, pack):
         return Token(start, start + len(token.text), token.text, noun, "NOUN", _noun_tag(token), token.dep_,
                      index.get(head.i, index[token.i]), _nominal(token), 0)  # fmt: skip
+    verb = token.pos_ == "VERB"
+    adjective = verb and is_adjective(token.lower_, pack.verbs)
     return Token(
         start=start,
         end=start + len(token.text),
         text=token.text,
         lemma=_lemma(token, pack),
-        pos=token.pos_ or _mark(token),
+        pos="ADJ" if adjective else token.pos_ or _mark(token),
         tag=token.tag_,
         dep=token.dep_,
         head=index.get(head.i, index[token.i]),
-        morph=features_of(token.lower_, str(token.morph), pack.verbs) if token.pos_ == "VERB" else str(token.morph),
+        morph=features_of(token.lower_, str(token.morph), pack.verbs) if verb else str(token.morph),
         sentence=0,
     )
 

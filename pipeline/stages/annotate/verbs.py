@@ -33,6 +33,11 @@ def features_of(form: str, morph: str, verbs: VerbForms) -> str:
     return morph
 
 
+def is_adjective(form: str, verbs: VerbForms) -> bool:
+    """Whether a form that the model takes for a verb agrees as only an adjective does (« États constituants »)."""
+    return bool(verbs.adjectival) and form.endswith(tuple(verbs.adjectival))
+
+
 def longest(form: str, endings: dict[str, str]) -> str | None:
     """The longest of the endings that a form has, a stem before it."""
     fitting = [one for one in endings if form.endswith(one) and len(form) > len(one) + 1]
