@@ -97,6 +97,7 @@ def test_the_author_judges_a_treaty_or_a_process(language, text, subject, judgem
         ("fr", "Le traité est un accord bilatéral entre le Chili et le Pérou."),
         ("fr", "La conférence a eu lieu à Genève."),
         ("fr", "La frontière est fermée depuis 1994."),
+        ("fr", "L'accord, conclu entre la Grèce et l'Italie, n'a jamais été reconnu par la Turquie."),
     ],
 )
 def test_a_plain_fact_is_no_judgement(language, text):

@@ -16,7 +16,7 @@ from pipeline.stages.claims.operators import (
     operator,
 )
 from pipeline.stages.claims.tree import Tree
-from pipeline.stages.claims.words import listed, occurrences
+from pipeline.stages.claims.words import has, listed, occurrences
 
 
 def own(tree: Tree, node: int, pack: Pack, *, governs: bool) -> list[Operator]:
@@ -96,3 +96,16 @@ def past(tree: Tree, node: int, pack: Pack) -> bool:
     if perfect:
         return any("Tense=Pres" in one and "Mood=Cnd" not in one for one in finite)
     return any("Tense=Past" in one or "Tense=Imp" in one for one in finite)
+
+
+def bare_participle(tree: Tree, index: int, pack: Pack) -> bool:
+    """A participle without auxiliary says nothing of its own (« l'accord, conclu entre A et B, »)."""
+    labels = {tree.tokens[one].dep for one in tree.children[index]}
+    bare = not labels & (pack.syntax.auxiliaries | pack.syntax.passive_auxiliaries)
+    return bare and not pack.syntax.preterite_participles and has(tree.tokens[index], pack.syntax.past_participle)
+
+
+def is_verb(tree: Tree, index: int, pack: Pack) -> bool:
+    """Whether the token is used as a verb (a predicate, not an auxiliary, not an adjective before its noun)."""
+    token = tree.tokens[index]
+    return token.pos in pack.syntax.verbs and token.dep not in pack.syntax.auxiliaries | pack.syntax.modifiers

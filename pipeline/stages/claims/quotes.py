@@ -8,7 +8,8 @@ from dataclasses import replace
 from pipeline.knowledge.pack import Pack
 from pipeline.model import Annotation, Holder
 from pipeline.stages.claims.attribution import Attribution, attribute, hold
-from pipeline.stages.claims.reporting import is_verb, speaker
+from pipeline.stages.claims.clausal import is_verb
+from pipeline.stages.claims.reporting import speaker
 from pipeline.stages.claims.tree import Tree
 from pipeline.stages.claims.words import has, listed
 

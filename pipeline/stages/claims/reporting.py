@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pipeline.knowledge.pack import Pack
 from pipeline.model import Holder
 from pipeline.stages.claims.attribution import NOBODY, Attribution, attribute, hold, is_author, phrase
+from pipeline.stages.claims.clausal import bare_participle, is_verb
 from pipeline.stages.claims.operators import bounds
 from pipeline.stages.claims.stance import read_stance
 from pipeline.stages.claims.tree import Tree
@@ -69,12 +70,6 @@ def somebody(tree: Tree, index: int, pack: Pack) -> bool:
         return True
     kinds = ("person", "organization", "group", "state")
     return token.pos == "PRON" or any(listed(token, pack.syntax.nouns.get(kind, frozenset())) for kind in kinds)
-
-
-def is_verb(tree: Tree, index: int, pack: Pack) -> bool:
-    """Whether the token is used as a verb (a predicate, not an auxiliary, not an adjective before its noun)."""
-    token = tree.tokens[index]
-    return token.pos in pack.syntax.verbs and token.dep not in pack.syntax.auxiliaries | pack.syntax.modifiers
 
 
 def _contents(tree: Tree, verb: int, pack: Pack) -> Iterator[tuple[str, frozenset[int]]]:
@@ -194,7 +189,11 @@ def _loose(tree: Tree, verb: int, pack: Pack) -> frozenset[int]:
 def incised(tree: Tree, pack: Pack) -> Iterator[Attribution]:
     """*…, said Begin, …* with the speaker after the verb, as its shape tells even where the parser errs."""
     for index, token in enumerate(tree.tokens):
-        if not listed(token, pack.holders.saying) or not is_verb(tree, index, pack):
+        if (
+            not listed(token, pack.holders.saying)
+            or not is_verb(tree, index, pack)
+            or bare_participle(tree, index, pack)
+        ):
             continue
         first = min(
             [index, *(one for one in tree.children[index] if index - 3 < one < index and _light(tree, one, pack))]
