@@ -28,21 +28,31 @@ def taken(tree: Tree, tokens: Sequence[int], pack: Pack) -> Held | None:
     object_of = tree.tokens[top].dep in pack.syntax.objects | pack.syntax.markers | pack.syntax.obliques
     if above == top or not object_of or not listed(tree.tokens[above], pack.quantities.taking):
         return None
-    own = [one for one in tree.children[above] if tree.tokens[one].dep in labels and one < above]
-    if not own and tree.tokens[above].dep in pack.syntax.conjuncts:
-        own = [one for one in tree.children[tree.tokens[above].head] if tree.tokens[one].dep in labels and one < above]
-    if not own or tree.tokens[own[0]].pos in pack.syntax.pronouns:
-        return None
-    return tuple(phrase(tree, own[0], pack)), own[0], above
+    shared = tree.tokens[above].dep in pack.syntax.conjuncts
+    own = _before(tree, above, above, labels) or (
+        _before(tree, tree.tokens[above].head, above, labels) if shared else []
+    )
+    return _of(tree, own, above, pack)
 
 
 def _accompanied(tree: Tree, verb: int, pack: Pack) -> Held | None:
     """The subject of the clause that the quantity goes with: *Kenya was the leader, with 38 %*."""
     labels = pack.syntax.subjects | pack.syntax.passive_subjects
-    own = [one for one in tree.children[verb] if tree.tokens[one].dep in labels and one < verb]
-    if tree.tokens[verb].pos not in pack.syntax.verbs or not own or tree.tokens[own[0]].pos in pack.syntax.pronouns:
+    return (
+        _of(tree, _before(tree, verb, verb, labels), verb, pack) if tree.tokens[verb].pos in pack.syntax.verbs else None
+    )
+
+
+def _before(tree: Tree, above: int, place: int, labels: frozenset[str]) -> list[int]:
+    """What hangs on a token with one of the labels, and stands before `place`."""
+    return [one for one in tree.children[above] if tree.tokens[one].dep in labels and one < place]
+
+
+def _of(tree: Tree, subjects: Sequence[int], verb: int, pack: Pack) -> Held | None:
+    """The first subject's phrase as what is measured; a pronoun tells nobody."""
+    if not subjects or tree.tokens[subjects[0]].pos in pack.syntax.pronouns:
         return None
-    return tuple(phrase(tree, own[0], pack)), own[0], verb
+    return tuple(phrase(tree, subjects[0], pack)), subjects[0], verb
 
 
 def acting(tree: Tree, tokens: Sequence[int], pack: Pack) -> Held | None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable
 
 from pipeline.knowledge.syntax import SyntaxPack
-from pipeline.model import Dates, Sentence, Span, Temporal, Token
+from pipeline.model import Dates, Sentence, Span, Temporal
 from pipeline.stages.claims.clauses import Clauses
 from pipeline.stages.claims.frames import Frame
 from pipeline.stages.claims.phrases import core, kind_of, preposition
@@ -20,12 +19,11 @@ NO_DATE = frozenset({"SET"})
 def owners(clauses: Clauses, dates: Dates, sentences: tuple[Sentence, ...]) -> dict[int, list[Temporal]]:
     """Which token each temporal expression modifies: a verb, or a noun that it stands within."""
     tree = clauses.tree
-    starts = [token.start for token in tree.tokens]
     found: dict[int, list[Temporal]] = {}
     for temporal in dates.expressions:
         if temporal.span is None or temporal.type in NO_DATE:
             continue
-        first, last = reach(tree.tokens, starts, temporal.span)
+        first, last = reach(tree, temporal.span)
         if first < last:
             owner = owner_of(clauses, first, last, sentences)
             found.setdefault(owner, []).append(temporal)
@@ -34,15 +32,13 @@ def owners(clauses: Clauses, dates: Dates, sentences: tuple[Sentence, ...]) -> d
 
 def inside(tree: Tree, spans: Iterable[Span]) -> frozenset[int]:
     """The tokens that stand inside one of the spans."""
-    starts = [token.start for token in tree.tokens]
-    return frozenset(index for span in spans for index in range(*reach(tree.tokens, starts, span)))
+    return frozenset(index for span in spans for index in range(*reach(tree, span)))
 
 
-def reach(tokens: tuple[Token, ...], starts: list[int], span: Span) -> tuple[int, int]:
-    """The tokens inside a span, last exclusive."""
-    first = bisect_left(starts, span.start)
-    last = first
-    while last < len(tokens) and tokens[last].end <= span.end:
+def reach(tree: Tree, span: Span) -> tuple[int, int]:
+    """The tokens that stand whole inside a span, last exclusive."""
+    last = first = tree.inside(span).start
+    while last < len(tree.tokens) and tree.tokens[last].end <= span.end:
         last += 1
     return first, last
 
