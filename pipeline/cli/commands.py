@@ -1,12 +1,13 @@
 """The command `accord`.
 
-Exit codes: 0 all is well; 1 a document was set aside, or evidence fell; 2 nothing could be done (no corpus, broken
+Exit codes: 0 all is well; 1 a document was set aside, evidence fell, or a decision was refused; 2 nothing could be done (no corpus, broken
 knowledge, a graph that breaks its contract, wrong arguments).
 """
 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -32,11 +33,21 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(required=True, metavar="COMMAND")
     run = command(commands, "run", "read the corpus and write the outputs", run_command)
     run.add_argument("--until", choices=STAGES, default=STAGES[-1], help="stop after this stage (default: publish)")
-    run.add_argument(
+    add_models(run)
+    command(commands, "verify", "derive every quote of the graph again from the raw bytes", verify_command)
+    review = command(commands, "review", "serve the page for translators on this machine", review_command)
+    review.add_argument("--port", type=int, help="default: one of the corpus's own")
+    decisions = command(commands, "decisions", "take decisions from a file", decisions_command)
+    decisions.add_argument("file", type=Path, help="what the page let you download (.jsonl), or a memory (.tmx)")
+    add_models(decisions)
+    return top
+
+
+def add_models(one: argparse.ArgumentParser) -> None:
+    """The option of commands that need models/."""
+    one.add_argument(
         "--models", type=Path, default=HOUSE / "models", help="what we know (default: the house's models/)"
     )
-    command(commands, "verify", "derive every quote of the graph again from the raw bytes", verify_command)
-    return top
 
 
 def command(commands: argparse._SubParsersAction, name: str, what: str, action: object) -> argparse.ArgumentParser:  # type: ignore[type-arg]  # argparse's own class is not generic at run time
@@ -67,6 +78,28 @@ def verify_command(options: argparse.Namespace) -> int:
     verdict = verify(options.corpus, options.outputs)
     show_verdict(verdict)
     return 1 if verdict.fallen else 0
+
+
+def review_command(options: argparse.Namespace) -> int:
+    """`accord review`, until it is interrupted."""
+    from pipeline.cli.showing import show_address
+    from pipeline.review.serving import server
+
+    with server(options.corpus, options.outputs, options.port) as serving:
+        show_address(serving.url, options.corpus)
+        with contextlib.suppress(KeyboardInterrupt):
+            serving.serve_forever()
+    return 0
+
+
+def decisions_command(options: argparse.Namespace) -> int:
+    """`accord decisions FILE`; 1 when something in the file was not taken."""
+    from pipeline.cli.showing import show_imported
+    from pipeline.run.importing import import_decisions
+
+    imported = import_decisions(options.file, options.corpus, options.outputs, options.models)
+    show_imported(imported, options.corpus)
+    return 1 if imported.refused else 0
 
 
 if __name__ == "__main__":

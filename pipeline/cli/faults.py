@@ -7,12 +7,14 @@ import sys
 from collections.abc import Callable
 
 from pipeline.knowledge.faults import KnowledgeFault
+from pipeline.review.serving import ReviewFault
 from pipeline.run.corpus import CorpusFault
+from pipeline.run.importing import ImportFault
 from pipeline.stages.ingest import BrokenDocument
 from pipeline.stages.publish.schema import SchemaFault
 from pipeline.verify import VerifyFault
 
-FAULTS = (CorpusFault, KnowledgeFault, BrokenDocument, SchemaFault, VerifyFault)
+FAULTS = (CorpusFault, KnowledgeFault, BrokenDocument, SchemaFault, VerifyFault, ImportFault, ReviewFault)
 
 
 def explained(command: Callable[[argparse.Namespace], int], options: argparse.Namespace) -> int:

@@ -7,6 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from pipeline.run.importing import Imported
 from pipeline.run.report import Lap, Report
 from pipeline.verify import Verdict
 
@@ -106,6 +107,25 @@ def lap_table(report: Report, table: type[Table]) -> Table:
         laps.add_row(lap.stage, f"{lap.seconds:.2f}", str(lap.made), str(lap.kept))
     laps.add_row("total", f"{sum(lap.seconds for lap in report.laps):.2f}", "", "", style="bold")
     return laps
+
+
+def show_address(url: str, corpus: Path) -> None:
+    """Where the page is served, and where its decisions go."""
+    print(f"Open {url}", flush=True)
+    print(f"Decisions are saved in {corpus / 'decisions' / 'alignments.jsonl'}; `make run` applies them.", flush=True)
+    print("Stop with Ctrl+C.", flush=True)
+
+
+def show_imported(imported: Imported, corpus: Path) -> None:
+    """What an import took; what it refused, a line each, on standard error."""
+    added = imported.added
+    known = f", {added.known} known already" if added.known else ""
+    where = corpus / "decisions" / "alignments.jsonl"
+    print(f"{added.new} new {'decision' if added.new == 1 else 'decisions'}{known}; they stand in {where}.")
+    if added.new:
+        print("`make run` applies them.")
+    for line in imported.refused:
+        print(f"refused: {line}", file=sys.stderr)
 
 
 def show_verdict(verdict: Verdict) -> None:

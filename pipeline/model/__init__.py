@@ -5,6 +5,7 @@ Only `pipeline.text.locate` turns such a span into `Evidence`, which counts in t
 results leave the house (publish), so no room mixes the two.
 """
 
+from pipeline.model.decisions import Decision, Place, Verdict
 from pipeline.model.documents import (
     Document,
     Evidence,
@@ -63,6 +64,7 @@ __all__ = [
     "Basis",
     "Claim",
     "Dates",
+    "Decision",
     "Document",
     "Evidence",
     "Field",
@@ -77,6 +79,7 @@ __all__ = [
     "Mention",
     "Modality",
     "OneSided",
+    "Place",
     "Polarity",
     "Quantity",
     "Reading",
@@ -92,5 +95,6 @@ __all__ = [
     "Temporal",
     "Token",
     "Treaty",
+    "Verdict",
     "Voice",
 ]

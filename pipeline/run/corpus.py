@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.review.ledger import NAME as LEDGER
 from pipeline.store import digest_bytes, digest_of, read_bytes
 
 SETTINGS = "corpus.toml"
@@ -27,15 +28,16 @@ class SourceFile:
 
 @dataclass(frozen=True)
 class Corpus:
-    """The documents of a folder, identical files folded into one, and corpus.toml where there is one."""
+    """The documents of a folder, identical files folded into one, corpus.toml where there is one, and the decisions."""
 
     files: tuple[SourceFile, ...]
     settings: bytes | None
+    decisions: bytes = b""
 
     def key(self) -> str:
         """A key that changes with any name or byte of the corpus."""
         names = [f"{one.path}={one.sha256}={one.copies}" for one in self.files]
-        return digest_of(*names, digest_bytes(self.settings or b""))
+        return digest_of(*names, digest_bytes(self.settings or b""), digest_bytes(self.decisions))
 
 
 def gather(folder: Path) -> Corpus:
@@ -46,7 +48,8 @@ def gather(folder: Path) -> Corpus:
     paths = sorted(path for path in documents.rglob("*") if is_document(path.relative_to(documents), path))
     if not paths:
         raise CorpusFault(f"{documents}: no document here. Put texts into it, called NAME.fr.txt or NAME.en.txt.")
-    return Corpus(fold_copies(paths, documents), read_bytes(folder / SETTINGS))
+    decisions = read_bytes(folder / LEDGER) or b""
+    return Corpus(fold_copies(paths, documents), read_bytes(folder / SETTINGS), decisions)
 
 
 def is_document(name: Path, path: Path) -> bool:

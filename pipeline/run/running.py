@@ -9,7 +9,9 @@ from pathlib import Path
 import msgspec
 
 from pipeline.knowledge import Knowledge, load
-from pipeline.model import Document, Graph, Issue, Reading, Resolution
+from pipeline.model import Decision, Document, Graph, Issue, Reading, Resolution
+from pipeline.review.ledger import NAME as LEDGER
+from pipeline.review.lines import read_lines, written
 from pipeline.run.corpus import Corpus, CorpusFault, gather
 from pipeline.run.keys import run_key
 from pipeline.run.report import Report, Watch
@@ -60,10 +62,11 @@ def climb(corpus: Corpus, outputs: Path, knowledge: Knowledge, watch: Watch, key
     if until == "ingest":
         return report_of(stairs, key, Graph(), broken, {}, len(kept))
     readings, marks = read(stairs, kept, until)
-    graph, resolution = relate(stairs, readings, marks, until)
+    ledger = read_lines(corpus.decisions, LEDGER)
+    graph, resolution = relate(stairs, readings, marks, until, ledger.decisions)
     if until != STAGES[-1]:
         return report_of(stairs, key, graph, broken, {}, len(readings))
-    whole = replace(graph, issues=(*broken, *graph.issues))
+    whole = replace(graph, issues=(*broken, *ledger.broken, *graph.issues))
     return write(stairs, outputs, whole, resolution, readings, key, broken)
 
 
@@ -84,7 +87,9 @@ def read(stairs: Staircase, kept: list[tuple[Document, str]], until: str) -> tup
     return [Reading(*part) for part in parts], keys
 
 
-def relate(stairs: Staircase, readings: list[Reading], marks: list[str], until: str) -> tuple[Graph, Resolution]:
+def relate(
+    stairs: Staircase, readings: list[Reading], marks: list[str], until: str, decisions: tuple[Decision, ...]
+) -> tuple[Graph, Resolution]:
     """The stages that work on the whole corpus."""
     nothing = Graph(), Resolution(actors=(), treaties=(), references=())
     if not readings or until == "claims":
@@ -97,7 +102,9 @@ def relate(stairs: Staircase, readings: list[Reading], marks: list[str], until: 
     alignments = stairs.align(readings, resolution, key)
     if until == "align":
         return nothing
-    return stairs.merge(readings, resolution, alignments, stairs.key("merge", key)), resolution
+    judged = stairs.decided(alignments, decisions, readings, resolution)
+    key = stairs.key("merge", key, *(written(one).decode() for one in decisions))
+    return stairs.merge(readings, resolution, judged, key), resolution
 
 
 def write(

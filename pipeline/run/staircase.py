@@ -12,6 +12,7 @@ from pipeline.model import (
     Alignments,
     Annotation,
     Dates,
+    Decision,
     Document,
     Graph,
     Reading,
@@ -141,6 +142,20 @@ class Staircase:
             return align(readings, resolution, self.knowledge)
 
         return self.once("align", Alignments, key, make)
+
+    def decided(
+        self,
+        alignments: Alignments,
+        decisions: Sequence[Decision],
+        readings: Sequence[Reading],
+        resolution: Resolution,
+    ) -> Alignments:
+        """The alignments as people judged them; not kept, for it is quick and people go on deciding."""
+        if not decisions:
+            return alignments
+        from pipeline.stages.align import decided
+
+        return decided(alignments, decisions, readings, resolution, self.knowledge)
 
     def merge(self, readings: Sequence[Reading], resolution: Resolution, alignments: Alignments, key: str) -> Graph:
         """The fact graph."""

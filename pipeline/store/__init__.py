@@ -2,6 +2,6 @@
 
 from pipeline.store.cache import Cache
 from pipeline.store.digests import digest_bytes, digest_files, digest_of
-from pipeline.store.files import read_bytes, write_files
+from pipeline.store.files import append_lines, read_bytes, write_files
 
-__all__ = ["Cache", "digest_bytes", "digest_files", "digest_of", "read_bytes", "write_files"]
+__all__ = ["Cache", "append_lines", "digest_bytes", "digest_files", "digest_of", "read_bytes", "write_files"]

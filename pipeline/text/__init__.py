@@ -2,6 +2,6 @@
 
 from pipeline.text.drafting import Draft, Edit, draft
 from pipeline.text.folding import fold
-from pipeline.text.locating import locate
+from pipeline.text.locating import locate, returned
 
-__all__ = ["Draft", "Edit", "draft", "fold", "locate"]
+__all__ = ["Draft", "Edit", "draft", "fold", "locate", "returned"]

@@ -1,10 +1,11 @@
-"""From a span of the clean text to evidence in the original file."""
+"""From a span of the clean text to evidence in the original file, and back."""
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
 
-from pipeline.model import Document, Evidence, Span
+from pipeline.model import Document, Evidence, Run, Span
 from pipeline.text.mapping import raw_slice
 
 BLOCK = 1024
@@ -43,3 +44,21 @@ def _block_offsets(raw: str, encoding: str) -> tuple[int, ...]:
     for start in range(0, len(raw), BLOCK):
         offsets.append(offsets[-1] + len(raw[start : start + BLOCK].encode(encoding)))
     return tuple(offsets)
+
+
+def returned(document: Document, start: int, end: int) -> Span | None:
+    """The clean text that stands at `start:end` of the original file, or None where none of it was kept."""
+    runs = document.runs
+    first = max(bisect_right(runs, start, key=_origin) - 1, 0)
+    if runs and runs[first].origin + runs[first].length <= start and runs[first].origin < start:
+        first += 1
+    last = bisect_left(runs, end, key=_origin)
+    if first >= last:
+        return None
+    low = runs[first].start + max(start - runs[first].origin, 0)
+    high = runs[last - 1].start + min(end - runs[last - 1].origin, runs[last - 1].length)
+    return Span(document.id, low, high) if low < high else None
+
+
+def _origin(run: Run) -> int:
+    return run.origin

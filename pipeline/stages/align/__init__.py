@@ -1,5 +1,6 @@
-"""Align: passages of two languages that tell the same thing, and why."""
+"""Align: passages of two languages that tell the same thing, and why; what people decided counts."""
 
 from pipeline.stages.align.aligning import align
+from pipeline.stages.align.decided import decided
 
-__all__ = ["align"]
+__all__ = ["align", "decided"]

@@ -37,7 +37,8 @@ SCHEMAS: dict[str, dict[str, pl.DataType | type[pl.DataType]]] = {
     | time(),
     "roles": texts("claim", "role", "ref", "text"),
     "alignments": texts("alignment", "kind", "language", "document", "quote")
-    | {"score": NUMBER, "start": COUNT, "end": COUNT},
+    | {"score": NUMBER, "start": COUNT, "end": COUNT}
+    | texts("decision", "by"),
     "links": texts("kind", "a", "b", "why"),
 }
 

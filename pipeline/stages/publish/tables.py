@@ -112,6 +112,7 @@ def alignment_rows(graph: Json) -> Iterator[Row]:
         for language in sorted(set(one) - fixed):
             for span in one[language]:
                 row = {"alignment": one["id"], "kind": one["kind"], "score": float(one["score"]), "language": language}
+                row |= {"decision": one["decision"], "by": one["by"]}
                 yield row | {key: span[key] for key in ("document", "start", "end", "quote")}
 
 

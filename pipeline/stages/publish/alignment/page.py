@@ -17,6 +17,8 @@ from pipeline.knowledge import Knowledge
 from pipeline.model import Graph, Reading
 from pipeline.stages.publish.alignment.showing import Json, shown
 
+NOWHERE = "'none'"
+REVIEW = b'<script type="application/json" id="review">null</script>'
 # JSON may write any character as an escape; these could end a script element or, in old browsers, a line of script.
 ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 
@@ -26,9 +28,15 @@ def page(graph: Graph, readings: Sequence[Reading], knowledge: Knowledge) -> byt
     style, script = part("page.css"), part("page.js")
     data = embedded(shown(graph, readings, knowledge))
     allowed = f"script-src {digest(script)}; style-src {digest(style)}"
-    policy = f"default-src 'none'; {allowed}; base-uri 'none'; form-action 'none'"
+    policy = f"default-src 'none'; {allowed}; connect-src {NOWHERE}; base-uri 'none'; form-action 'none'"
     filled = {"policy": policy, "style": style, "script": script, "data": data}
     return fill(part("page.html"), filled).encode("utf-8")
+
+
+def served(page: bytes, review: Json) -> bytes:
+    """`page` as it is served: it may speak to its own address, and `review` says with which token."""
+    spoken = page.replace(f"connect-src {NOWHERE}".encode(), b"connect-src 'self'", 1)
+    return spoken.replace(REVIEW, REVIEW.replace(b"null", embedded(review).encode()), 1)
 
 
 def part(name: str) -> str:

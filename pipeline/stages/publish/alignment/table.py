@@ -54,7 +54,7 @@ def terms_csv(graph: Graph, readings: Sequence[Reading], knowledge: Knowledge) -
     documents = {reading.document.id: reading.document for reading in readings}
     order = reading_order(knowledge)
     found: dict[tuple[str, str, str, str], list[str]] = defaultdict(list)
-    for one in graph.alignments:
+    for one in (one for one in graph.alignments if one.decision != "rejected"):
         for pair in one.terms:
             sides = sorted(pair, key=lambda span: order.index(documents[span.document].language))
             words = [one_line(documents[span.document].text[span.start : span.end]) for span in sides]
