@@ -1,7 +1,7 @@
 """The command `accord`.
 
-Exit codes: 0 all is well; 1 a document was set aside, evidence fell, or a decision was refused; 2 nothing could be done (no corpus, broken
-knowledge, a graph that breaks its contract, wrong arguments).
+Exit codes: 0 all is well; 1 a document was set aside, evidence fell, or a decision was refused; 2 nothing could be done
+(no corpus, broken knowledge, a graph that breaks its contract, no page to serve, wrong arguments).
 """
 
 from __future__ import annotations

@@ -7,9 +7,8 @@ import sys
 from collections.abc import Callable
 
 from pipeline.knowledge.faults import KnowledgeFault
-from pipeline.review.serving import ReviewFault
+from pipeline.review.faults import ImportFault, ReviewFault
 from pipeline.run.corpus import CorpusFault
-from pipeline.run.importing import ImportFault
 from pipeline.stages.ingest import BrokenDocument
 from pipeline.stages.publish.schema import SchemaFault
 from pipeline.verify import VerifyFault

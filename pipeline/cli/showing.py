@@ -7,7 +7,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from pipeline.run.importing import Imported
 from pipeline.run.report import Lap, Report
 from pipeline.verify import Verdict
 
@@ -15,6 +14,8 @@ if TYPE_CHECKING:
     from rich.progress import Progress as Bar
     from rich.progress import TaskID
     from rich.table import Table
+
+    from pipeline.run.importing import Imported
 
 COUNTS = ("documents", "actors", "treaties", "claims", "corroborated", "tension", "alignments", "issues")
 SHOWN = {"tension": "in tension"}

@@ -19,6 +19,7 @@ from urllib.parse import parse_qs, urlsplit
 import msgspec
 
 from pipeline.model import Decision
+from pipeline.review.faults import ReviewFault
 from pipeline.review.ledger import add, read_ledger
 from pipeline.review.lines import LineFault, read_line, written
 from pipeline.stages.publish.alignment.page import served
@@ -38,10 +39,6 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
-
-
-class ReviewFault(Exception):
-    """The page cannot be served: why, and what to do."""
 
 
 class Posted(msgspec.Struct, frozen=True):

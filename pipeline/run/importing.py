@@ -11,6 +11,7 @@ import msgspec
 
 from pipeline.knowledge import load
 from pipeline.model import Decision, Document, Place
+from pipeline.review.faults import ImportFault
 from pipeline.review.ledger import Added, add
 from pipeline.review.lines import LineFault, check, read_lines
 from pipeline.review.memories import MemoryFault, Unfound, decisions_of, read_memory
@@ -19,10 +20,6 @@ from pipeline.stages.ingest import BrokenDocument, ingest, read_settings
 from pipeline.store import read_bytes
 
 Json = dict[str, Any]
-
-
-class ImportFault(Exception):
-    """A file from which no decision can be taken at all: what is wrong with it, and what to do."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,13 +19,14 @@ from pipeline.stages.publish.alignment.showing import Json, shown
 
 NOWHERE = "'none'"
 REVIEW = b'<script type="application/json" id="review">null</script>'
+SCRIPT = ("words", "units", "keeping", "cards", "texts", "parting", "desk")
 # JSON may write any character as an escape; these could end a script element or, in old browsers, a line of script.
 ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 
 
 def page(graph: Graph, readings: Sequence[Reading], knowledge: Knowledge) -> bytes:
     """`index.html`, UTF-8."""
-    style, script = part("page.css"), part("page.js")
+    style, script = part("page.css"), one_script()
     data = embedded(shown(graph, readings, knowledge))
     allowed = f"script-src {digest(script)}; style-src {digest(style)}"
     policy = f"default-src 'none'; {allowed}; connect-src {NOWHERE}; base-uri 'none'; form-action 'none'"
@@ -37,6 +38,11 @@ def served(page: bytes, review: Json) -> bytes:
     """`page` as it is served: it may speak to its own address, and `review` says with which token."""
     spoken = page.replace(f"connect-src {NOWHERE}".encode(), b"connect-src 'self'", 1)
     return spoken.replace(REVIEW, REVIEW.replace(b"null", embedded(review).encode()), 1)
+
+
+def one_script() -> str:
+    """The parts of the script as one, with names of its own."""
+    return '"use strict";\n(() => {\n' + "\n".join(part(f"script/{name}.js") for name in SCRIPT) + "})();\n"
 
 
 def part(name: str) -> str:

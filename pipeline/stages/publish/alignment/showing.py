@@ -8,9 +8,10 @@ from typing import Any
 import msgspec
 
 from pipeline.knowledge import Knowledge
-from pipeline.model import Actor, Alignment, Claim, Graph, Reading, Section, Span, Treaty
+from pipeline.model import Actor, Alignment, Claim, Document, Graph, Reading, Section, Span, Treaty
 from pipeline.stages.publish.alignment.marks import Names, names_of, pieces, sentences_of
 from pipeline.stages.publish.alignment.quoting import plain, quote, reading_order
+from pipeline.text import locate
 
 Json = dict[str, Any]
 
@@ -22,12 +23,15 @@ def shown(graph: Graph, readings: Sequence[Reading], knowledge: Knowledge) -> Js
     order = reading_order(knowledge)
     listed = sorted(touched or by_id, key=lambda document: by_id[document].document.path)
     facts = Facts(graph, by_id, knowledge)
+    asked = {one for issue in graph.issues if issue.kind == "stale decision" for one in issue.about}
+    named = {node: facts.labels[node] for one in graph.alignments for node in (*one.actors, *one.treaties)}
     return {
         "order": order,
         "names": {code: pack.language.names for code, pack in knowledge.packs.items()},
         "words": {code: msgspec.to_builtins(pack.page) for code, pack in knowledge.packs.items()},
         "documents": [document_json(by_id[document]) for document in listed],
-        "alignments": [alignment_json(one, facts, order) for one in graph.alignments],
+        "nodes": dict(sorted(named.items())),
+        "alignments": [alignment_json(one, facts, order) | {"asked": one.id in asked} for one in graph.alignments],
     }
 
 
@@ -44,7 +48,7 @@ class Facts:
 
 
 def document_json(reading: Reading) -> Json:
-    """A document's head and its text: sections, each a list of `[text]` or `[text, id of the sentence]`."""
+    """A document's head and its text: sections, each a list of `[text]` or of sentences as `sentence_json` has them."""
     document = reading.document
     head = document.head
     written = reading.dates.written
@@ -64,23 +68,30 @@ def document_json(reading: Reading) -> Json:
     }
 
 
-def sections(reading: Reading) -> Iterator[tuple[Section, list[list[str]]]]:
+def sections(reading: Reading) -> Iterator[tuple[Section, list[list[str | int]]]]:
     """Each section with its text cut at the sentences that begin in it; a sentence that crosses stays whole."""
     text = reading.document.text
     sentences = reading.annotation.sentences
     at, place = 0, 0
     for section in reading.document.sections or (Section("paragraph", 0, len(text)),):
-        cut: list[list[str]] = []
+        cut: list[list[str | int]] = []
         place = max(place, section.start)
         while at < len(sentences) and sentences[at].span.start < section.end:
             span = sentences[at].span
             cut += [[plain(text[place : span.start])]] if text[place : span.start].strip() else []
-            cut.append([plain(text[span.start : span.end]), key(span)])
+            cut.append(sentence_json(reading.document, span))
             place, at = span.end, at + 1
         if text[place : section.end].strip():
             cut.append([plain(text[place : section.end])])
         place = max(place, section.end)
         yield section, cut
+
+
+def sentence_json(document: Document, span: Span) -> list[str | int]:
+    """A sentence: its text, its name on the page, its place in the file, and its words there if they read otherwise."""
+    text, found = plain(document.text[span.start : span.end]), locate(document, span)
+    place: list[str | int] = [text, key(span), found.start, found.end]
+    return place if found.quote == text else [*place, found.quote]
 
 
 def key(span: Span) -> str:
@@ -95,12 +106,14 @@ def alignment_json(one: Alignment, facts: Facts, order: Sequence[str]) -> Json:
         "kind": one.kind,
         "score": one.score,
         "sides": [side_json(one, language, facts) for language in sorted(one.sides, key=order.index)],
-        "actors": [facts.labels.get(actor, {}) for actor in one.actors],
-        "treaties": [facts.labels.get(treaty, {}) for treaty in one.treaties],
+        "actors": one.actors,
+        "treaties": one.treaties,
         "dates": one.dates,
         "numbers": one.numbers,
         "claims": [claim_json(facts.claims[claim], facts) for claim in one.claims if claim in facts.claims],
         "notes": one.notes,
+        "decision": one.decision,
+        "by": one.by,
     }
 
 
@@ -114,7 +127,10 @@ def side_json(one: Alignment, language: str, facts: Facts) -> Json:
         "document": reading.document.id,
         "start": found.start,
         "end": found.end,
-        "sentences": [{"key": key(span), "pieces": pieces(one, span, reading, facts.names)} for span in spans],
+        "sentences": [
+            {"pieces": pieces(one, span, reading, facts.names), "at": sentence_json(reading.document, span)[1:]}
+            for span in spans
+        ],
     }
 
 

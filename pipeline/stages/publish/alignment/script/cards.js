@@ -1,0 +1,111 @@
+// The list of pairs: a window on it, so that thousands cost no more than a few.
+
+const WINDOW = 24;
+const BEFORE = 8;
+const state = { pair: "", query: "", status: "", grade: "", kind: "", noted: false, held: null, first: 0 };
+const fresh = new Set();
+let listed = [];
+
+const pieces = (sentence) =>
+  sentence.pieces.map(([text, kind, answers]) => (kind ? make("mark", { class: kind, "data-answers": answers }, text) : text));
+const section = (key, content) => make("section", {}, make("h3", {}, say(key)), content);
+const chips = (kind, items) => make("ul", { class: "chips" }, ...items.map((item) => make("li", { class: `chip ${kind}` }, item)));
+const termPairs = (one) => {
+  const sides = one.sides.map((side) => new Map(side.sentences.flatMap((s) => s.pieces).filter((p) => p[1] === "term").map((p) => [p[2], p[0]])));
+  return [...sides[0]].filter(([key]) => sides[1]?.has(key)).map(([key, text]) => `${text} ↔ ${sides[1].get(key)}`);
+};
+const claimLine = (claim) => {
+  const roles = claim.roles.map(named).join(" · ");
+  return make("li", {}, [named(claim.predicate), roles, claim.time].filter(Boolean).join(" — "));
+};
+const reasons = (one) => {
+  const parts = [];
+  const terms = termPairs(one);
+  if (one.asked) parts.push(make("p", { class: "asked" }, say("asked_why")));
+  if (one.notes.length) parts.push(section("notes", make("ul", { class: "lines notes", lang: "en" }, ...one.notes.map((note) => make("li", {}, note)))));
+  if (one.claims.length) parts.push(section("claims", make("ul", { class: "lines" }, ...one.claims.map(claimLine))));
+  if (one.dates.length) parts.push(section("dates", chips("date", one.dates)));
+  if (one.actors.length) parts.push(section("actors", chips("actor", one.actors.map(nodeName))));
+  if (one.treaties.length) parts.push(section("treaties", chips("treaty", one.treaties.map(nodeName))));
+  if (one.numbers.length) parts.push(section("numbers", chips("number", one.numbers)));
+  if (terms.length) parts.push(section("terms", chips("term", terms)));
+  for (const side of one.sides) {
+    const place = say("place", { start: number(side.start), end: number(side.end) });
+    parts.push(make("p", { class: "place" }, `${side.language.toUpperCase()} · ${documents.get(side.document).path} · ${place}`));
+  }
+  return make("div", { class: "why" }, ...parts);
+};
+const cardSide = (side) =>
+  make(
+    "span",
+    { class: "side" },
+    make("span", { class: "tag" }, side.language),
+    make("span", { class: "words", lang: side.language }, ...side.sentences.flatMap((sentence, place) => [place ? " " : "", ...pieces(sentence)])),
+  );
+const stamp = (one) => {
+  const verdict = one.verdict ?? (one.asked ? "asked" : "");
+  const text = verdict ? say(verdict) + (one.by ? ` ${say("by", { name: one.by })}` : "") : one.notes.length ? `${say("notes")} · ${one.notes.length}` : one.dates[0] ?? "";
+  return make("span", { class: `stamp ${verdict}` }, text);
+};
+const card = (one) => {
+  const held = state.held === one;
+  const head = make(
+    "span",
+    { class: "grade" },
+    one.made ? make("b", {}, say("yours")) : make("b", {}, score(one.score)),
+    one.made ? null : make("span", { class: "word" }, say(grade(one))),
+    stamp(one),
+  );
+  const open = make("button", { type: "button", class: "open", "aria-expanded": String(held) }, head, ...one.sides.map(cardSide));
+  open.addEventListener("click", () => hold(held ? null : one, { focus: true }));
+  return make("li", { class: `card ${grade(one)} ${one.verdict ?? "open-yet"}${held ? " held" : ""}`, id: one.id }, open, held ? reasons(one) : null);
+};
+const redraw = (one) => one && at(one.id)?.replaceWith(card(one));
+
+// ---- which pairs are listed
+
+const searched = (one) => {
+  const texts = partsOf(one).map((part) => part.text);
+  const labels = [...one.actors, ...one.treaties].flatMap((id) => Object.values(data.nodes[id] ?? {}));
+  return (one.folded ??= fold([...texts, ...labels, ...one.dates, ...one.numbers, ...one.notes].join(" ")));
+};
+const prepare = (from = 0) => {
+  units.slice(from, from + 200).forEach(searched);
+  if (from + 200 < units.length) setTimeout(prepare, 20, from + 200);
+};
+const statusOf = (one) => one.verdict ?? (one.asked ? "asked" : "undecided");
+const fitsStatus = (one) => !state.status || statusOf(one) === state.status || (state.status === "undecided" && one.asked && !one.verdict) || fresh.has(one);
+const fits = (one, words) =>
+  !one.hidden &&
+  (!state.pair || pairOf(one) === state.pair) &&
+  fitsStatus(one) &&
+  (!state.grade || (one.made ? "sure" : grade(one)) === state.grade) &&
+  (!state.kind || one.kind === state.kind) &&
+  (!state.noted || one.notes.length > 0) &&
+  words.every((word) => searched(one).includes(word));
+const draw = () => {
+  const last = Math.min(listed.length, state.first + WINDOW);
+  at("cards").replaceChildren(...listed.slice(state.first, last).map(card));
+  at("cards").start = state.first + 1;
+  at("earlier").hidden = state.first === 0;
+  at("more").hidden = last === listed.length;
+  at("empty").hidden = listed.length > 0;
+  at("empty").textContent = say(units.length ? "none_found" : "none_at_all");
+  at("clear").hidden = listed.length > 0 || !units.length;
+  at("summary").textContent = say("summary", { shown: number(listed.length), count: number(units.filter((one) => !one.hidden).length) });
+};
+const list = ({ anew = false } = {}) => {
+  if (anew) {
+    fresh.clear();
+    state.first = 0;
+  }
+  const words = fold(state.query).split(/\s+/).filter(Boolean);
+  listed = units.filter((one) => fits(one, words)).sort((a, b) => a.rank - b.rank);
+  if (!anew) reach(listed.indexOf(state.held));
+  draw();
+};
+const reach = (place) => {
+  if (place < 0 || (place >= state.first && place < state.first + WINDOW)) return false;
+  state.first = Math.max(0, Math.min(place - BEFORE, listed.length - WINDOW));
+  return true;
+};

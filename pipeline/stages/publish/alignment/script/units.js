@@ -1,0 +1,93 @@
+// The pairs of passages: those of the last run, and those that people made since.
+
+const sentences = new Map();
+const places = new Map();
+const units = [];
+const unitByKey = new Map();
+const unitsAt = new Map();
+let turns = 0;
+
+const learn = (owner, text, [key, start, end, quote]) => {
+  if (sentences.has(key)) return sentences.get(key);
+  const one = { key, text, start, end, quote: quote ?? text, document: owner.id, language: owner.language, order: sentences.size };
+  sentences.set(key, one);
+  places.set(`${owner.path}:${start}-${end}`, one);
+  return one;
+};
+for (const owner of data.documents) {
+  for (const { text } of owner.sections) for (const [words, ...place] of text) if (place.length) learn(owner, words, place);
+}
+
+const keyOf = (parts) => parts.map((one) => one.key).sort().join(" ");
+const partsOf = (one) => one.sides.flatMap((side) => side.sentences);
+const grade = (one) => (one.score >= 0.95 ? "sure" : one.score >= 0.7 ? "likely" : "look");
+const pairOf = (one) => (one.pair ??= one.sides.map((side) => side.document).join(" "));
+
+const enter = (one) => {
+  units.push(one);
+  unitByKey.set(one.key, one);
+  for (const { key } of partsOf(one)) unitsAt.has(key) ? unitsAt.get(key).push(one) : unitsAt.set(key, [one]);
+  return one;
+};
+data.alignments.forEach((one, rank) => {
+  const sides = one.sides.map((side) => ({
+    ...side,
+    sentences: side.sentences.map(({ pieces, at: place }) => {
+      const text = pieces.map((piece) => piece[0]).join("");
+      return { ...learn(documents.get(side.document), text, place), pieces };
+    }),
+  }));
+  const unit = { ...one, sides, rank, verdict: one.decision, turn: 0, hidden: false, made: false };
+  enter({ ...unit, key: keyOf(partsOf(unit)) });
+});
+
+// A pair that a person made: what its sentences were found to share is what their marks say on both sides.
+const marked = (sentence) => unitsAt.get(sentence.key)?.find((one) => !one.made)?.sides.flatMap((side) => side.sentences).find((one) => one.key === sentence.key)?.pieces ?? [[sentence.text]];
+const build = (parts) => {
+  const near = [...new Set(parts.flatMap((one) => unitsAt.get(one.key) ?? []))];
+  const languages = data.order.filter((code) => parts.some((one) => one.language === code));
+  const sides = languages.map((language) => {
+    const mine = parts.filter((one) => one.language === language).sort((a, b) => a.start - b.start);
+    return { language, document: mine[0].document, start: mine[0].start, end: mine.at(-1).end, sentences: mine.map((one) => ({ ...one, pieces: marked(one) })) };
+  });
+  const answers = sides.map((side) => new Set(side.sentences.flatMap((one) => one.pieces).map((piece) => piece[2]).filter(Boolean)));
+  const shared = (name) => [...new Set(near.flatMap((one) => one[name]))].filter((item) => answers.every((found) => found.has(item)));
+  const base = near.find((one) => pairOf(one) === sides.map((side) => side.document).join(" ")) ?? data.alignments[0];
+  return {
+    id: `made-${units.length}`, key: keyOf(parts), kind: base?.kind ?? "comparable", score: 1, sides,
+    actors: shared("actors"), treaties: shared("treaties"), dates: shared("dates"), numbers: shared("numbers"), claims: [], notes: [],
+    rank: Math.min(...near.map((one) => one.rank), units.length) + 0.001 * (units.length % 900) + 0.001,
+    verdict: null, by: null, decision: null, asked: false, turn: 0, hidden: true, made: true,
+  };
+};
+const unitOf = (parts) => unitByKey.get(keyOf(parts)) ?? enter(build(parts));
+
+// What was accepted or made later stands in the place of all that it overlaps on both sides, as in the next run.
+const overlapping = (one) => {
+  const [first, ...others] = one.sides.map((side) => new Set(side.sentences.flatMap(({ key }) => unitsAt.get(key) ?? [])));
+  return [...first].filter((other) => other !== one && others.some((side) => side.has(other)));
+};
+const settle = () => {
+  for (const one of units) one.hidden = one.made && !one.verdict;
+  const live = units.filter((one) => one.verdict === "accepted" || one.verdict === "edited").sort((a, b) => b.turn - a.turn);
+  for (const one of live) {
+    if (!one.hidden) for (const other of overlapping(one)) if (other.verdict !== "rejected") other.hidden = true;
+  }
+};
+const linksOf = (key) => (unitsAt.get(key) ?? []).filter((one) => !one.hidden && one.verdict !== "rejected");
+
+// ---- lines of the ledger
+
+const passagesOf = (one) => partsOf(one).map(({ document: id, start, end, quote }) => ({ path: documents.get(id).path, start, end, quote, document: id }));
+const apply = (line) => {
+  const parts = line.passages.map(({ path, start, end }) => places.get(`${path}:${start}-${end}`));
+  if (!parts.every(Boolean) || new Set(parts.map((one) => one.language)).size < 2) return null;
+  if (line.verdict === "withdrawn" && !unitByKey.has(keyOf(parts))) return null;
+  const one = unitOf(parts);
+  one.verdict = line.verdict === "withdrawn" ? null : line.verdict;
+  one.by = one.verdict ? line.by ?? null : null;
+  one.asked = false;
+  one.turn = ++turns;
+  return one;
+};
+const standing = () => units.filter((one) => !one.hidden || one.verdict === "rejected").map((one) => [one.key, one.verdict, one.by].join("|")).sort().join("\n");

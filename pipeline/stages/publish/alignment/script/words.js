@@ -1,0 +1,39 @@
+// What the page is made of: its data, its words, and elements. Everything from the texts is put on the page as text,
+// never as markup.
+
+const at = (id) => document.getElementById(id);
+const data = JSON.parse(at("data").textContent);
+const review = JSON.parse(at("review").textContent);
+const documents = new Map(data.documents.map((one) => [one.id, one]));
+const tongues = data.order.filter((code) => data.words[code].title);
+const calm = matchMedia("(prefers-reduced-motion: reduce)");
+const wide = matchMedia("(min-width: 70rem) and (min-height: 34rem)");
+
+const make = (tag, properties = {}, ...inside) => {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(properties)) {
+    if (name === "class") element.className = value;
+    else if (name in element && name !== "lang") element[name] = value;
+    else element.setAttribute(name, value);
+  }
+  element.append(...inside.filter((one) => one !== null && one !== undefined));
+  return element;
+};
+
+let tongue = tongues[0] ?? data.order[0];
+const word = (key) => [tongue, ...data.order].map((code) => data.words[code][key]).find(Boolean) ?? key;
+const say = (key, values = {}) => word(key).replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
+const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+const named = (labels) => labels[tongue] ?? data.order.map((code) => labels[code]).find(Boolean) ?? labels[""] ?? "";
+const nodeName = (id) => named(data.nodes[id] ?? {});
+let counting, scoring;
+const number = (value) => (counting ??= new Intl.NumberFormat(tongue)).format(value);
+const score = (value) => (scoring ??= new Intl.NumberFormat(tongue, { minimumFractionDigits: 2, maximumFractionDigits: 2 })).format(Math.floor(value * 100) / 100);
+
+// A browser may refuse to keep anything (a full disk, a private window): the page goes on, and says so.
+const memory = {
+  get: (key) => { try { return localStorage.getItem(key); } catch { return null; } },
+  set: (key, value) => { try { localStorage.setItem(key, value); return true; } catch { return false; } },
+  drop: (key) => { try { localStorage.removeItem(key); } catch { /* nothing was kept */ } },
+  keys: () => { try { return Object.keys(localStorage); } catch { return []; } },
+};
