@@ -13,7 +13,7 @@ import statistics
 import sys
 import tempfile
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from bench.evaluate.gold import HOUSE
 from pipeline.knowledge import load
@@ -32,6 +32,9 @@ from pipeline.model import (
     Statements,
 )
 from pipeline.stages.publish.alignment.page import page
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 COUNT = 5_000
 SYLLABLES = ["ba", "co", "di", "fu", "ga", "lo", "me", "ni", "pu", "ra", "se", "ti", "vo"]
@@ -87,7 +90,7 @@ def measured(file: Path) -> dict[str, float]:
     return found
 
 
-def pressed(tab: Any, name: str, keys: list[str]) -> dict[str, float]:
+def pressed(tab: Page, name: str, keys: list[str]) -> dict[str, float]:
     """The time from each of `keys` to the frame after it: median and slowest."""
     tab.evaluate("window.presses.length = 0")
     for key in keys:

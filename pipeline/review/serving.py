@@ -91,7 +91,6 @@ class Handler(BaseHTTPRequestHandler):
 
     server: Server
     timeout = PATIENCE
-    protocol_version = "HTTP/1.1"
     server_version, sys_version = "accord", ""
 
     def do_GET(self) -> None:
@@ -154,7 +153,6 @@ class Handler(BaseHTTPRequestHandler):
 
     def refuse(self, status: HTTPStatus, message: str) -> None:
         """An answer of one line; what may still come of the request is not read."""
-        self.close_connection = True
         self.tell(status, {"error": message})
 
     def tell(self, status: HTTPStatus, value: dict[str, Any]) -> None:
@@ -166,8 +164,6 @@ class Handler(BaseHTTPRequestHandler):
         self.send_response(status)
         for name, value in {**HEADERS, "Content-Type": kind, "Content-Length": str(len(body))}.items():
             self.send_header(name, value)
-        if self.close_connection:
-            self.send_header("Connection", "close")
         self.end_headers()
         self.wfile.write(body)
 

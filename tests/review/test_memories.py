@@ -18,7 +18,8 @@ def made(knowledge):
 
 
 def memory(*units: str, head: str = "") -> bytes:
-    return f"<?xml version='1.0' encoding='UTF-8'?>{head}<tmx version='1.4'><header/><body>{''.join(units)}</body></tmx>".encode()
+    body = f"<header/><body>{''.join(units)}</body>"
+    return f"<?xml version='1.0' encoding='UTF-8'?>{head}<tmx version='1.4'>{body}</tmx>".encode()
 
 
 def unit(french: str, english: str, more: str = "", languages: tuple[str, str] = ("fr", "en")) -> str:

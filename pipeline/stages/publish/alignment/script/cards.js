@@ -2,6 +2,8 @@
 
 const WINDOW = 24;
 const BEFORE = 8;
+const SHORT = 400;
+const LONG = 4000;
 const state = { pair: "", query: "", status: "", grade: "", kind: "", noted: false, held: null, first: 0 };
 const fresh = new Set();
 let listed = [];
@@ -35,13 +37,21 @@ const reasons = (one) => {
   }
   return make("div", { class: "why" }, ...parts);
 };
-const cardSide = (side) =>
-  make(
-    "span",
-    { class: "side" },
-    make("span", { class: "tag" }, side.language),
-    make("span", { class: "words", lang: side.language }, ...side.sentences.flatMap((sentence, place) => [place ? " " : "", ...pieces(sentence)])),
-  );
+// A card shows the beginning of a passage that goes on for pages; the whole of it stands in its text.
+const cutShort = (all, room) => {
+  const kept = [];
+  for (const [text, ...mark] of all) {
+    if (room <= 0) break;
+    kept.push([text.length > room ? `${text.slice(0, room)}…` : text, ...mark]);
+    room -= text.length;
+  }
+  return kept;
+};
+const cardSide = (side, room) => {
+  const all = side.sentences.flatMap((sentence, place) => [...(place ? [[" "]] : []), ...sentence.pieces]);
+  const words = make("span", { class: "words", lang: side.language }, ...pieces({ pieces: cutShort(all, room) }));
+  return make("span", { class: "side" }, make("span", { class: "tag" }, side.language), words);
+};
 const stamp = (one) => {
   const verdict = one.verdict ?? (one.asked ? "asked" : "");
   const text = verdict ? say(verdict) + (one.by ? ` ${say("by", { name: one.by })}` : "") : one.notes.length ? `${say("notes")} · ${one.notes.length}` : one.dates[0] ?? "";
@@ -56,7 +66,7 @@ const card = (one) => {
     one.made ? null : make("span", { class: "word" }, say(grade(one))),
     stamp(one),
   );
-  const open = make("button", { type: "button", class: "open", "aria-expanded": String(held) }, head, ...one.sides.map(cardSide));
+  const open = make("button", { type: "button", class: "open", "aria-expanded": String(held) }, head, ...one.sides.map((side) => cardSide(side, held ? LONG : SHORT)));
   open.addEventListener("click", () => hold(held ? null : one, { focus: true }));
   return make("li", { class: `card ${grade(one)} ${one.verdict ?? "open-yet"}${held ? " held" : ""}`, id: one.id }, open, held ? reasons(one) : null);
 };

@@ -88,7 +88,6 @@ const undo = () => {
 };
 const follower = (one) => {
   const near = units.filter((other) => !other.hidden && other.verdict !== "rejected" && pairOf(other) === pairOf(one));
-  const begins = (unit) => unit.sides[0].start;
   return near.filter((other) => other !== one && begins(other) >= begins(one)).sort((a, b) => begins(a) - begins(b) || a.rank - b.rank)[0];
 };
 const join = () => {

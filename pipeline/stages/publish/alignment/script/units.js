@@ -29,7 +29,10 @@ const enter = (one) => {
   for (const { key } of partsOf(one)) unitsAt.has(key) ? unitsAt.get(key).push(one) : unitsAt.set(key, [one]);
   return one;
 };
-data.alignments.forEach((one, rank) => {
+// In the order of the text on the left, as people read.
+const begins = (one) => one.sides[0].start;
+const inOrder = [...data.alignments].sort((a, b) => Number(pairOf(a) > pairOf(b)) - Number(pairOf(a) < pairOf(b)) || begins(a) - begins(b));
+inOrder.forEach((one, rank) => {
   const sides = one.sides.map((side) => ({
     ...side,
     sentences: side.sentences.map(({ pieces, at: place }) => {
