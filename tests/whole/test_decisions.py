@@ -9,6 +9,9 @@ from lxml import html
 
 from pipeline.cli import main
 
+LIT = """[...CSS.highlights.get("evidence")].map((range) =>
+  [range.startContainer.parentElement.closest("[lang]").lang, String(range)])"""
+
 
 @pytest.fixture
 def reviewed(copied):
@@ -59,6 +62,17 @@ def test_decided_in_the_page_imported_and_applied_by_the_next_run(reviewed, tab)
     assert tab.locator("#progress-words").inner_text().startswith("2 of ")
     assert tab.locator("#download").is_hidden()
     assert accord_here("verify", reviewed.corpus, reviewed.outputs) == 0
+
+
+def test_a_claim_lights_up_where_both_sides_tell_it(reviewed, tab):
+    tab.goto((reviewed.outputs / "alignment" / "index.html").as_uri())
+    tab.wait_for_selector(".body .s")
+    told = next(one["id"] for one in alignments(reviewed) if one["claims"])
+    tab.locator(f"#{told} .open").click()
+    tab.locator(".claim").first.focus()
+    lit = tab.evaluate(LIT)
+    assert {language for language, _ in lit} == {"fr", "en"}
+    assert all(words.strip() for _, words in lit)
 
 
 def test_a_decision_on_changed_text_is_an_issue_and_a_broken_line_too(reviewed):

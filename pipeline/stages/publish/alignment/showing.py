@@ -11,6 +11,7 @@ from pipeline.knowledge import Knowledge
 from pipeline.model import Actor, Alignment, Claim, Document, Graph, Reading, Section, Span, Treaty
 from pipeline.stages.publish.alignment.marks import Names, names_of, pieces, sentences_of
 from pipeline.stages.publish.alignment.quoting import plain, quote, reading_order
+from pipeline.stages.publish.contract import neighbours
 from pipeline.text import locate
 
 Json = dict[str, Any]
@@ -44,6 +45,7 @@ class Facts:
         nodes: list[Actor | Treaty] = [*graph.actors, *graph.treaties]
         self.labels = {node.id: node.labels for node in nodes}
         self.claims = {claim.id: claim for claim in graph.claims}
+        self.beside = neighbours(graph)
         self.predicates = {predicate.name: predicate.labels for predicate in knowledge.predicates}
 
 
@@ -110,7 +112,7 @@ def alignment_json(one: Alignment, facts: Facts, order: Sequence[str]) -> Json:
         "treaties": one.treaties,
         "dates": one.dates,
         "numbers": one.numbers,
-        "claims": [claim_json(facts.claims[claim], facts) for claim in one.claims if claim in facts.claims],
+        "claims": [claim_json(facts.claims[claim], one, facts) for claim in one.claims if claim in facts.claims],
         "notes": one.notes,
         "decision": one.decision,
         "by": one.by,
@@ -134,12 +136,33 @@ def side_json(one: Alignment, language: str, facts: Facts) -> Json:
     }
 
 
-def claim_json(claim: Claim, facts: Facts) -> Json:
-    """A claim: its predicate's labels, its roles in order, each filler by language or as text, and its time."""
+def claim_json(claim: Claim, one: Alignment, facts: Facts) -> Json:
+    """A claim that both sides tell: its predicate's labels, its roles in order, each filler by language or as text, its
+    time, and where the passages tell it."""
     fillers = [facts.labels.get(filler, {"": plain(filler)}) for role in claim.roles.values() for filler in role]
     return {
         "predicate": facts.predicates.get(claim.predicate, {"": claim.predicate}),
         "roles": fillers,
         "time": claim.time.edtf if claim.time else None,
         "status": claim.status,
+        "evidence": list(evidence(claim, one, facts)),
     }
+
+
+def evidence(claim: Claim, one: Alignment, facts: Facts) -> Iterator[list[str | int]]:
+    """Where the passages of `one` tell `claim`, or the same more finely or coarsely: the sentence, and from where to
+    where in it as a browser counts."""
+    near = [facts.claims[other] for other in facts.beside.get(claim.id, ()) if other in one.claims]
+    told = sorted({voice.statement.span for each in (claim, *near) for voice in each.voices})
+    for sentence in (span for spans in one.sides.values() for span in spans):
+        text = facts.readings[sentence.document].document.text
+        for span in told:
+            start, end = max(span.start, sentence.start), min(span.end, sentence.end)
+            if span.document == sentence.document and start < end:
+                before, through = text[sentence.start : start], text[sentence.start : end]
+                yield [key(sentence), browser_length(before), browser_length(through)]
+
+
+def browser_length(text: str) -> int:
+    """How long `text` is on the page, in the units of JavaScript."""
+    return len(plain(text).encode("utf-16-le")) // 2

@@ -18,7 +18,31 @@ const termPairs = (one) => {
 };
 const claimLine = (claim) => {
   const roles = claim.roles.map(named).join(" · ");
-  return make("li", {}, [named(claim.predicate), roles, claim.time].filter(Boolean).join(" — "));
+  const open = make("button", { type: "button", class: "claim", title: say("show_evidence") }, [named(claim.predicate), roles, claim.time].filter(Boolean).join(" — "));
+  for (const type of ["mouseenter", "focus"]) open.addEventListener(type, () => underline(claim.evidence));
+  for (const type of ["mouseleave", "blur"]) open.addEventListener(type, () => underline([]));
+  return make("li", {}, open);
+};
+// The words that tell a claim, in the card and in both texts at once.
+const stretchOf = (element, from, to) => {
+  const range = document.createRange();
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  for (let place = 0, node = walker.nextNode(); node; node = walker.nextNode()) {
+    const end = place + node.length;
+    if (place <= from && from < end) range.setStart(node, from - place);
+    if (place < to && to <= end) {
+      range.setEnd(node, to - place);
+      return range;
+    }
+    place = end;
+  }
+  return null;
+};
+const underline = (evidence) => {
+  if (!globalThis.CSS?.highlights) return;
+  const places = evidence.flatMap(([key, from, to]) =>
+    [...document.querySelectorAll(`[data-sentence="${CSS.escape(key)}"]`), elements.get(key)].filter(Boolean).map((one) => stretchOf(one, from, to)));
+  CSS.highlights.set("evidence", new Highlight(...places.filter(Boolean)));
 };
 const reasons = (one) => {
   const parts = [];
@@ -48,8 +72,13 @@ const cutShort = (all, room) => {
   return kept;
 };
 const cardSide = (side, room) => {
-  const all = side.sentences.flatMap((sentence, place) => [...(place ? [[" "]] : []), ...sentence.pieces]);
-  const words = make("span", { class: "words", lang: side.language }, ...pieces({ pieces: cutShort(all, room) }));
+  const spans = [];
+  for (const sentence of side.sentences) {
+    if (room <= 0) break;
+    spans.push(spans.length ? " " : "", make("span", { "data-sentence": sentence.key }, ...pieces({ pieces: cutShort(sentence.pieces, room) })));
+    room -= sentence.text.length;
+  }
+  const words = make("span", { class: "words", lang: side.language }, ...spans);
   return make("span", { class: "side" }, make("span", { class: "tag" }, side.language), words);
 };
 const stamp = (one) => {
@@ -62,8 +91,8 @@ const card = (one) => {
   const head = make(
     "span",
     { class: "grade" },
-    one.made ? make("b", {}, say("yours")) : make("b", {}, score(one.score)),
-    one.made ? null : make("span", { class: "word" }, say(grade(one))),
+    make("b", {}, score(one.score)),
+    make("span", { class: "word" }, say(grade(one))),
     stamp(one),
   );
   const open = make("button", { type: "button", class: "open", "aria-expanded": String(held) }, head, ...one.sides.map((side) => cardSide(side, held ? LONG : SHORT)));
@@ -89,7 +118,7 @@ const fits = (one, words) =>
   !one.hidden &&
   (!state.pair || pairOf(one) === state.pair) &&
   fitsStatus(one) &&
-  (!state.grade || (one.made ? "sure" : grade(one)) === state.grade) &&
+  (!state.grade || grade(one) === state.grade) &&
   (!state.kind || one.kind === state.kind) &&
   (!state.noted || one.notes.length > 0) &&
   words.every((word) => searched(one).includes(word));
