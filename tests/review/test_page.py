@@ -94,6 +94,16 @@ def test_after_the_import_and_a_run_the_browser_forgets(disk, made, tmp_path):
     assert disk.evaluate("Object.keys(localStorage).filter((one) => one.startsWith('accord:')).length") == 0
 
 
+def test_what_was_decided_on_other_words_is_not_applied_and_not_lost(disk, knowledge, tmp_path):
+    press(disk, "j", "a")
+    changed = world(knowledge, FRENCH.replace("gel", "fou"), ENGLISH)
+    write_page(changed, pairs(changed), tmp_path / "outputs")
+    disk.reload()
+    disk.wait_for_selector(".body .s")
+    assert disk.locator("#progress-words").inner_text() == "0 of 5 decided"
+    assert [one.verdict for one in downloaded(disk)] == ["accepted"]
+
+
 def test_undo_goes_back_step_by_step(disk, made):
     press(disk, "j", "a", "r", "u")
     assert disk.locator(".card.held .grade").inner_text().startswith("0.80")

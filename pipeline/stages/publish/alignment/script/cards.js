@@ -9,7 +9,7 @@ const fresh = new Set();
 let listed = [];
 
 const pieces = (sentence) =>
-  sentence.pieces.map(([text, kind, answers]) => (kind ? make("mark", { class: kind, "data-answers": answers }, text) : text));
+  sentence.pieces.flatMap(([text, kind, answers]) => (kind ? [make("mark", { class: kind, "data-answers": answers }, text)] : slabs(text)));
 const section = (key, content) => make("section", {}, make("h3", {}, say(key)), content);
 const chips = (kind, items) => make("ul", { class: "chips" }, ...items.map((item) => make("li", { class: `chip ${kind}` }, item)));
 const termPairs = (one) => {

@@ -88,7 +88,8 @@ const begin = () => {
   const before = standing();
   for (const { line } of kept) apply(line);
   settle();
-  if (!review && standing() === before) forget(kept);
+  // What the last run has applied need not be kept; what stands on other words is not lost.
+  if (!review && standing() === before && kept.every(({ line }) => partsFor(line))) forget(kept);
 };
 addEventListener("beforeunload", (event) => {
   if (kept.some((one) => !one.safe)) event.preventDefault();

@@ -11,7 +11,7 @@ const sentenceElement = (key) => {
   const links = linksOf(key);
   const isHeld = links.includes(state.held);
   const shown = isHeld ? state.held : links[0];
-  const inside = isHeld ? pieces(partsOf(shown).find((part) => part.key === key)) : [one.text];
+  const inside = isHeld ? pieces(partsOf(shown).find((part) => part.key === key)) : slabs(one.text);
   if (!shown) return make("span", { class: "s", "data-key": key }, ...inside);
   const classes = `s linked ${grade(shown)} ${shown.verdict ?? "open-yet"}${isHeld ? " held" : ""}`;
   return make("a", { class: classes, href: `#${shown.id}`, "data-key": key, title: say("go_across") }, ...inside);
@@ -31,7 +31,7 @@ const repaint = (keys) => {
   }
 };
 const block = ({ kind, text }) =>
-  make(TAGS[kind] ?? "p", { class: kind }, ...text.flatMap(([words, key], number) => [number ? " " : "", key ? place(key) : make("span", { class: "flat" }, words)]));
+  make(TAGS[kind] ?? "p", { class: kind }, ...text.flatMap(([words, key], number) => [number ? " " : "", key ? place(key) : make("span", { class: "flat" }, ...slabs(words))]));
 const facts = (one, count) => {
   const written = one.written ? one.written + (one.inferred ? ` (${say("inferred")})` : "") : "";
   const rows = [["authors", one.authors.join(", ")], ["written", written], ["publisher", one.publisher], ["series", one.series], ["path", one.path]];

@@ -82,9 +82,14 @@ const linksOf = (key) => (unitsAt.get(key) ?? []).filter((one) => !one.hidden &&
 // ---- lines of the ledger
 
 const passagesOf = (one) => partsOf(one).map(({ document: id, start, end, quote }) => ({ path: documents.get(id).path, start, end, quote, document: id }));
-const apply = (line) => {
+const partsFor = (line) => {
   const parts = line.passages.map(({ path, start, end }) => places.get(`${path}:${start}-${end}`));
-  if (!parts.every(Boolean) || new Set(parts.map((one) => one.language)).size < 2) return null;
+  const stand = parts.every((one, number) => one?.quote === line.passages[number].quote);
+  return stand && new Set(parts.map((one) => one.language)).size > 1 ? parts : null;
+};
+const apply = (line) => {
+  const parts = partsFor(line);
+  if (!parts) return null;
   if (line.verdict === "withdrawn" && !unitByKey.has(keyOf(parts))) return null;
   const one = unitOf(parts);
   one.verdict = line.verdict === "withdrawn" ? null : line.verdict;

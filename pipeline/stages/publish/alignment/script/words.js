@@ -20,6 +20,11 @@ const make = (tag, properties = {}, ...inside) => {
   return element;
 };
 
+// A line of a megabyte is a text like others, cut in slabs that the browser lays out when they are near.
+const HUGE = 20_000;
+const SLAB = /[^]{1,4000}/gu;
+const slabs = (text) => (text.length <= HUGE ? [text] : text.match(SLAB).map((part) => make("span", { class: "slab" }, part)));
+
 let tongue = tongues[0] ?? data.order[0];
 const word = (key) => [tongue, ...data.order].map((code) => data.words[code][key]).find(Boolean) ?? key;
 const say = (key, values = {}) => word(key).replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
