@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, replace
+from functools import cached_property
 from hashlib import sha256
 
 from pipeline.knowledge.pack import Pack
@@ -33,6 +35,14 @@ class Scene:
     def tree(self) -> Tree:
         """The trees that the clauses stand on."""
         return self.clauses.tree
+
+    @cached_property
+    def dated(self) -> dict[int, set[int]]:
+        """Sentence → its tokens that stand in a date."""
+        found: dict[int, set[int]] = defaultdict(set)
+        for token in self.clauses.dated:
+            found[self.tree.tokens[token].sentence].add(token)
+        return found
 
 
 def assemble(scene: Scene, candidate: Candidate) -> Statement:
@@ -86,9 +96,10 @@ def arguments_of(scene: Scene, candidate: Candidate, where: int | None) -> tuple
     found: dict[tuple[str, Span], Argument] = {}
     for role, heads in candidate.fillers.items():
         taken = {one for name, others in candidate.fillers.items() if name != role for one in others}
-        others = frozenset(taken | scene.clauses.dated | ({where} if where is not None else set()))
+        taken |= {where} if where is not None else set()
         make = narrowed if candidate.predicate.roles[role].narrow else argument
         for head in heads:
+            others = frozenset(taken | scene.dated[scene.tree.tokens[head].sentence])
             one = governing(make(scene, role, head, others), candidate, scene)
             found.setdefault((role, one.span), one)
     return joined(scene, list(found.values()))

@@ -112,11 +112,14 @@ class Clauses:
     def last_subject(self, sentence: int) -> tuple[int, ...]:
         """The subject of the main clause of the last sentence before `sentence` that has one."""
         if not self._subjects:
-            self._subjects[-1] = ()
+            self._subjects[0], told, last = (), {}, 0
             for index, token in enumerate(self.tree.tokens):
                 if token.head == index and self.surface(index).heads:
-                    self._subjects[token.sentence] = self.surface(index).heads
-        return self._subjects[max((one for one in self._subjects if one < sentence), default=-1)]
+                    told[token.sentence] = self.surface(index).heads
+                last = max(last, token.sentence)
+            for number in range(last + 1):
+                self._subjects[number + 1] = told.get(number, self._subjects[number])
+        return self._subjects[sentence]
 
     def passive(self, index: int) -> bool:
         """Whether the verb stands in the passive: by auxiliary, by its subject's label, as a participle, or shared."""

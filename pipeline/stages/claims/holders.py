@@ -8,6 +8,7 @@ outermost, so that nesting needs no rule of its own. After PolNeAR's source–cu
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from pipeline.knowledge.pack import Pack
 from pipeline.model import Annotation, Holder, Span
@@ -20,7 +21,7 @@ from pipeline.stages.claims.tree import Tree
 AUTHOR = Holder(kind="author")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Attributions:
     """All attributions of one document, wider contents first."""
 
@@ -36,10 +37,18 @@ class Attributions:
     def chain_of(self, anchor: int) -> list[Attribution]:
         """The attributions whose content holds token `anchor`, outermost first."""
         chain: list[Attribution] = []
-        for one in self.found:
-            if anchor in one.content:
-                chain = [other for other in chain if not _same(one, other)] + [one]
+        for one in self._over.get(anchor, ()):
+            chain = [other for other in chain if not _same(one, other)] + [one]
         return chain
+
+    @cached_property
+    def _over(self) -> dict[int, list[Attribution]]:
+        """Token → the attributions whose content holds it, in order."""
+        found: dict[int, list[Attribution]] = {}
+        for one in self.found:
+            for token in one.content:
+                found.setdefault(token, []).append(one)
+        return found
 
 
 def nested(chain: list[Attribution]) -> Holder:

@@ -146,7 +146,7 @@ def _dates(tree: Tree, one: Bearing, span: Span | None, taken: set[Span], pack: 
     """Whether a date before the quantity dates it: it opens the sentence, hangs on the predicate, or on the bearer."""
     if span is None:
         return False
-    inside = [i for i in range(one.tokens[0]) if span.start <= tree.tokens[i].start and tree.tokens[i].end <= span.end]
+    inside = [i for i in tree.inside(span) if i < one.tokens[0] and tree.tokens[i].end <= span.end]
     if not inside:
         return False
     first, _ = bounds(tree, one.tokens[0])

@@ -66,10 +66,11 @@ def _denied(tree: Tree, one: Attribution, pack: Pack) -> bool:
 
 def _distinct(found: Sequence[Attribution]) -> Iterator[Attribution]:
     """Each content once for the same holder."""
-    kept: list[Attribution] = []
+    kept: dict[Holder, set[int]] = {}
     for one in found:
-        if not any(one.holder == other.holder and one.content & other.content for other in kept):
-            kept.append(one)
+        told = kept.setdefault(one.holder, set())
+        if told.isdisjoint(one.content):
+            told.update(one.content)
             yield one
 
 

@@ -8,6 +8,7 @@ the pack and from CLDR's currency names), the same in every language.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -38,14 +39,17 @@ class Tail:
 def find_quantities(tree: Tree, annotation: Annotation, pack: Pack, taken: Sequence[Span] = ()) -> tuple[Quantity, ...]:
     """The document's quantities in text order; what overlaps a span of `taken` (dates) is none."""
     found: list[Quantity] = []
+    ordered = sorted(taken)
+    starts, longest = [one.start for one in ordered], max((one.end - one.start for one in ordered), default=0)
     for sentence in annotation.sentences:
-        text = surface(annotation, sentence)
+        text, span = surface(annotation, sentence), sentence.span
+        near = ordered[bisect_left(starts, span.start - longest) : bisect_left(starts, span.end)]
         here = [
             one
-            for one in _scan(text, sentence.span.start, annotation.document, pack, taken)
+            for one in _scan(text, span.start, annotation.document, pack, near)
             if _counts(one, text, sentence, annotation, pack)
         ]
-        found += _inherited(here, text, sentence.span.start, pack)
+        found += _inherited(here, text, span.start, pack)
     return tuple(found)
 
 

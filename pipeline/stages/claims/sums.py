@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from pipeline.knowledge.pack import Pack
@@ -21,10 +22,11 @@ def check_sums(
 ) -> tuple[Issue, ...]:
     """An issue (`sum`) for each sum or share of a sentence whose parts do not fit its whole."""
     issues: list[Issue] = []
+    ordered = sorted(quantities, key=lambda one: one.span)
+    starts = [one.span.start for one in ordered]
     for sentence in annotation.sentences:
-        here = [
-            one for one in quantities if sentence.span.start <= one.span.start and one.span.end <= sentence.span.end
-        ]
+        near = ordered[bisect_left(starts, sentence.span.start) : bisect_left(starts, sentence.span.end)]
+        here = [one for one in near if one.span.end <= sentence.span.end]
         if len(here) < 2:
             continue
         text = surface(annotation, sentence)

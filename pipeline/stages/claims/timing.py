@@ -8,6 +8,7 @@ from pipeline.knowledge.syntax import SyntaxPack
 from pipeline.model import Dates, Sentence, Span, Temporal
 from pipeline.stages.claims.clauses import Clauses
 from pipeline.stages.claims.frames import Frame
+from pipeline.stages.claims.operators import bounds
 from pipeline.stages.claims.phrases import core, kind_of, preposition
 from pipeline.stages.claims.tree import Tree
 
@@ -160,7 +161,8 @@ def time_of(clauses: Clauses, frame: Frame, owned: dict[int, list[Temporal]]) ->
     tree, syntax = clauses.tree, clauses.syntax
     if frame.date:
         span = tree.span(sorted(frame.date))
-        return next((one for found in owned.values() for one in found if one.span and covers(span, one.span)), None)
+        near = (one for i in range(*bounds(tree, min(frame.date))) for one in owned.get(i, ()))
+        return next((one for one in near if one.span and covers(span, one.span)), None)
     own = owned.get(frame.anchor, []) + owned.get(frame.clause, [])
     if frame.kind in ("copula", "verb") and not own:
         own = [one for part in frame.slots.get("attribute", ()) for one in owned.get(part, [])]
@@ -263,7 +265,8 @@ def described(tree: Tree, syntax: SyntaxPack, noun: int, owned: dict[int, list[T
         place -= 1
     beside = 0 < place < start and tree.tokens[place - 1].sentence == tree.tokens[noun].sentence
     ends = {tree.tokens[noun].end, tree.tokens[place - 1].end if beside else -1}
-    return [one for found in owned.values() for one in found if one.span is not None and one.span.end in ends]
+    first, last = bounds(tree, noun)
+    return [one for i in range(first, last) for one in owned.get(i, ()) if one.span and one.span.end in ends]
 
 
 def distance(temporal: Temporal, start: int) -> int:

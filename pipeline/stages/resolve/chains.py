@@ -174,7 +174,7 @@ class Chainer:
 
     def _kin(self, designation: Designation, chain: Chain) -> bool:
         """Whether the word used can stand for the chain's kind."""
-        kinds = {member.kind for member in chain.members}
+        kinds = chain.kinds
         if designation.kind in kinds or not designation.kind or kinds == {""}:
             return True
         return designation.kind in self.bearers and not kinds <= VAGUE - {"document"}

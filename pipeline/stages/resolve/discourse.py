@@ -17,7 +17,7 @@ from pipeline.stages.resolve.keys import folded, plain
 from pipeline.stages.resolve.kinds import Kinds, Names
 from pipeline.stages.resolve.made import Chain
 from pipeline.stages.resolve.named import Named
-from pipeline.stages.resolve.offices import Held, beside, forms, office_at, states_served
+from pipeline.stages.resolve.offices import Held, beside, office_at, states_served
 from pipeline.stages.resolve.pairs import Pairs
 from pipeline.stages.resolve.pointing import Pointing
 from pipeline.stages.resolve.pronouns import Pronouns
@@ -80,14 +80,13 @@ class Discourse:
 
     def _titled(self, scene: Scene) -> list[Presence]:
         """The title that a name bears means the same person (« le président égyptien Anouar el-Sadate »)."""
-        known = forms(self.view)
         taken = {presence.head for presence in scene.presences}
         found = []
         for presence in scene.presences:
             if presence.type == "person" and len(presence.ids) == 1:
                 for index in beside(self.view, presence.start, presence.end):
                     token = self.view.tokens[index]
-                    if index not in taken and office_at(self.view, index, known) and token.pos in ("NOUN", "PROPN"):
+                    if index not in taken and office_at(self.view, index) and token.pos in ("NOUN", "PROPN"):
                         taken.add(index)
                         found.append(replace(presence, start=token.start, end=token.end, head=index))
         return found

@@ -14,7 +14,6 @@ from pipeline.stages.resolve.offices import (
     Held,
     beside,
     bodies_of,
-    forms,
     holders,
     meant_by,
     office_at,
@@ -44,10 +43,9 @@ class Holding:
         """The office that the token heads, None where it is a word inside a title (*prime* minister)."""
         if self.view.tokens[head].pos not in ("NOUN", "PROPN"):
             return None
-        known = forms(self.view)
-        office = office_at(self.view, head, known)
+        office = office_at(self.view, head)
         above = self.view.tokens[head].head
-        inner = above != head and abs(above - head) < 4 and office_at(self.view, above, known) == office
+        inner = above != head and abs(above - head) < 4 and office_at(self.view, above) == office
         return None if inner else office
 
     def holder(self, head: int, office: str) -> Found | None:

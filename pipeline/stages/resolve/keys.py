@@ -34,6 +34,19 @@ def digest(kind: str, *parts: str) -> str:
     return f"{kind}-{sha256('|'.join(parts).encode()).hexdigest()[:10]}"
 
 
+Form = tuple[tuple[str, ...], str]  # folded words, what they mean
+
+
+def longest_first(form: Form) -> tuple[int, Form]:
+    """The order in which forms are tried."""
+    return -len(form[0]), form
+
+
+def _parted(form: str) -> tuple[str, ...]:
+    """The folded words as a tokenizer parts them."""
+    return tuple(folded(form).replace("'", "' ").split())
+
+
 @dataclass(frozen=True)
 class Romaniser:
     """The keys of one language's words for names."""
@@ -64,6 +77,16 @@ class Romaniser:
     @cached_property
     def generic(self) -> frozenset[str]:
         return frozenset(map(plain, [*self.pack.generic, *self.pack.countries]))
+
+    @cached_property
+    def offices(self) -> dict[str, list[Form]]:
+        """Word → the forms of offices that have it, longest first."""
+        forms = [(_parted(form), office) for office, names in self.pack.offices.items() for form in names]
+        found: dict[str, list[Form]] = {}
+        for form in sorted(forms, key=longest_first):
+            for word in dict.fromkeys(form[0]):
+                found.setdefault(word, []).append(form)
+        return found
 
     @cached_property
     def articles(self) -> frozenset[str]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right, insort
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from pipeline.stages.resolve.describing import is_bare, is_definite, is_plural, says_more
 from pipeline.stages.resolve.found import Found, found
@@ -26,6 +28,8 @@ class Kinds:
     scene: Scene
     actors: Named
     names: Names
+    _ends: dict[str, list[int]] = field(default_factory=dict)
+    _read: list[Presence] = field(default_factory=list)
 
     def body(self, head: int) -> Found | None:
         """*the alliance*: the one body of that kind that was spoken of, or the one that the text is about."""
@@ -38,8 +42,9 @@ class Kinds:
         ranked = spoken.most_common(2)
         if not ranked or ranked[0][1] < OFTEN or ranked[1][1] * 2 > ranked[0][1]:
             return None
-        near = self._spoken(self.view.tokens[head].start, kinds, 1)
-        if near.keys() - {ranked[0][0]}:
+        near = self.scene.before(self.view.tokens[head].start, 1)
+        others = {id for p in near for id in (*p.ids, *self._within(p))} - {ranked[0][0]}
+        if not others.isdisjoint(self._of_kind(kinds)):
             return None
         return found(self.view, head, [ranked[0][0]], "the body of that kind that the text is about")
 
@@ -79,20 +84,48 @@ class Kinds:
         tables = (frozenset(map(folded, forms)) for forms in self.view.pack.bodies.values())
         return next((kinds for kinds in tables if lemma in kinds), frozenset())
 
-    def _spoken(self, place: int, kinds: frozenset[str], back: int | None = None) -> Counter[str]:
+    def _spoken(self, place: int, kinds: frozenset[str]) -> Counter[str]:
         """How often each body of these kinds was spoken of before `place`."""
-        near = self.scene.before(place, len(self.view.sentences) if back is None else back)
-        return Counter(id for p in near for id in (*p.ids, *self._within(p)) if self._is_kind(id, kinds))
+        self._take_in()
+        counts = {id: bisect_right(self._ends.get(id, ()), place) for id in self._of_kind(kinds)}
+        return Counter({id: count for id, count in counts.items() if count})
+
+    def _take_in(self) -> None:
+        """Note where the bodies end that were spoken of since the last time."""
+        for presence in self.scene.added[len(self._read) :]:
+            for id in (*presence.ids, *self._within(presence)):
+                insort(self._ends.setdefault(id, []), presence.end)
+            self._read.append(presence)
 
     def _within(self, presence: Presence) -> list[str]:
         """The bodies that the name of a treaty contains (« l'accord entre l'Union européenne et le Mercosur »)."""
         if presence.type != "treaty":
             return []
         text = f" {self.view.text[presence.start : presence.end].replace(chr(39), ' ').replace('’', ' ')} "
-        return sorted(id for id, names in self.names.items() if any(f" {name} " in text for name in names))
+        known = (pair for word in set(text.split(" ")) for pair in self._by_word.get(word, ()))
+        return sorted({id for name, id in known if f" {name} " in text})
 
-    def _is_kind(self, id: str, kinds: frozenset[str]) -> bool:
-        return any(head_words(name) & kinds for name in self.names.get(id, ()))
+    @cached_property
+    def _by_word(self) -> dict[str, list[tuple[str, str]]]:
+        """First word of a full name → the names that it begins, each with its actor."""
+        found: dict[str, list[tuple[str, str]]] = {}
+        for id, names in self.names.items():
+            for name in names:
+                found.setdefault(name.split(" ")[0], []).append((name, id))
+        return found
+
+    @cached_property
+    def _heads(self) -> dict[str, list[str]]:
+        """Head word of a full name → the actors that bear it."""
+        found: dict[str, set[str]] = {}
+        for id, names in self.names.items():
+            for word in frozenset[str]().union(*map(head_words, names)):
+                found.setdefault(word, set()).add(id)
+        return {word: sorted(ids) for word, ids in found.items()}
+
+    def _of_kind(self, kinds: frozenset[str]) -> set[str]:
+        """The actors whose names are headed by a word for one of these kinds."""
+        return {id for kind in kinds for id in self._heads.get(kind, ())}
 
 
 def head_words(name: str) -> frozenset[str]:

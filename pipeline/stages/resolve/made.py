@@ -33,6 +33,11 @@ class Chain:
     members: list[Designation] = field(default_factory=list)
     dated: list[Dated] = field(default_factory=list)
     taken_up: list[tuple[Statement, str]] = field(default_factory=list)
+    entered: list[Interval] = field(default_factory=list)
+    all_names: set[frozenset[str]] = field(default_factory=set)
+    kinds: set[str] = field(default_factory=set)
+    _words: set[str] = field(default_factory=set)
+    _states: set[str] = field(default_factory=set)
 
     @property
     def acts(self) -> Acts:
@@ -56,21 +61,17 @@ class Chain:
         return max((m.distinctive for m in self.members), key=lambda n: (len(n), sorted(n)), default=frozenset())
 
     @property
-    def all_names(self) -> set[frozenset[str]]:
-        return {title for member in self.members for title in member.titles}
-
-    @property
     def authorities(self) -> set[str]:
         """The authority ids that its names carry (several where the text gives one as another name of the other)."""
         return {member.authority for member in self.members if member.authority}
 
     @property
     def words(self) -> frozenset[str]:
-        return frozenset(word for member in self.members for word in member.words | member.distinctive)
+        return frozenset(self._words)
 
     @property
     def states(self) -> frozenset[str]:
-        return frozenset(state for member in self.members for state in member.states)
+        return frozenset(self._states)
 
     @property
     def when(self) -> Interval | None:
@@ -89,6 +90,11 @@ class Chain:
     def add(self, designation: Designation, why: str) -> None:
         self.members.append(designation)
         self.dated += dates_of(designation)
+        self.entered += entries(clauses(designation), self.acts)
+        self.all_names |= designation.titles
+        self.kinds.add(designation.kind)
+        self._words |= designation.words | designation.distinctive
+        self._states |= designation.states
         if why:
             self.because.append(why)
 
@@ -96,6 +102,7 @@ class Chain:
         """A statement that tells of it by a pronoun."""
         self.taken_up.append((statement, role))
         self.dated += making([(statement, role)], self.acts)
+        self.entered += entries([(statement, role)], self.acts)
 
 
 def dates_of(designation: Designation) -> list[Dated]:
@@ -132,6 +139,5 @@ def entries(told: Iterable[tuple[Statement, str]], acts: Acts) -> list[Interval]
 def lives(designation: Designation, chain: Chain) -> bool:
     """What comes into force does so once, and not before it is signed."""
     own = entries(clauses(designation), designation.acts)
-    told = entries(chain.clauses(), chain.acts)
     early = own and chain.when and own[0][1] < chain.when[0]
-    return not early and not (own and told and not meets(own[0], told))
+    return not early and not (own and chain.entered and not meets(own[0], chain.entered))

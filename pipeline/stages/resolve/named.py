@@ -42,6 +42,11 @@ class Named:
         """End of a span → the ids of the shortest that ends there."""
         return {end: ids for (_, end), ids in self.ordered}
 
+    def beginning(self, start: int) -> list[Ids]:
+        """What is named from this place on, the shortest first."""
+        first, last = bisect_left(self._starts, start), bisect_right(self._starts, start)
+        return [ids for _, ids in self.ordered[first:last]]
+
     def inside(self, start: int, end: int) -> dict[Place, Ids]:
         """What is named within the span."""
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)

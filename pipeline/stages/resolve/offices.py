@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from pipeline.stages.resolve.groups import states_of
-from pipeline.stages.resolve.keys import folded, plain
+from pipeline.stages.resolve.keys import Form, folded, longest_first, plain
 from pipeline.stages.resolve.named import Named
 from pipeline.stages.resolve.views import View
 from pipeline.stages.resolve.wording import around
@@ -24,43 +24,40 @@ class Held:
     former: bool = False
 
 
-def forms(view: View) -> list[tuple[tuple[str, ...], str]]:
-    """The words of each office, longest first."""
-    found = [
-        (tuple(folded(form).replace("'", "' ").split()), office)
-        for office, names in view.pack.offices.items()
-        for form in names
-    ]
-    return sorted(found, key=lambda entry: (-len(entry[0]), entry))
-
-
-def office_at(view: View, index: int, known: Sequence[tuple[tuple[str, ...], str]]) -> str | None:
+def office_at(view: View, index: int) -> str | None:
     """The office whose words include the token."""
-    return next((office for words, office in known if around(view, index, words)), None)
+    return next((office for words, office in _forms_with(view, index) if around(view, index, words)), None)
 
 
 def title_at(view: View, index: int, office: str) -> frozenset[int]:
     """The tokens of the longest form of the office around the token."""
-    spelled = (around(view, index, words) for words, one in forms(view) if one == office)
+    spelled = (around(view, index, words) for words, one in _forms_with(view, index) if one == office)
     return frozenset(next((one for one in spelled if one), ()))
+
+
+def _forms_with(view: View, index: int) -> list[Form]:
+    """The forms of offices that have the token among their words, longest first."""
+    known, lemma, form = view.romaniser.offices, view.lemmas[index], folded(view.tokens[index].text)
+    if lemma == form or lemma not in known or form not in known:
+        return known.get(lemma) or known.get(form) or []
+    return sorted({*known[lemma], *known[form]}, key=longest_first)
 
 
 def held(view: View, actors: Named, types: Mapping[str, str], states: frozenset[str]) -> list[Held]:
     """What the document tells of offices: beside a name, or by a statement on an office."""
-    known = forms(view)
     found: list[Held] = []
     for (start, end), ids in actors.ordered:
         if len(ids) == 1 and types.get(ids[0]) == "person":
             after = _of_after(view, end, actors, states)
             for index in beside(view, start, end):
-                found += _told(view, index, known, ids[0], actors, types, after)
+                found += _told(view, index, ids[0], actors, types, after)
     for statement in view.reading.statements.statements:
         if statement.dropped is None and statement.predicate in view.acts.holding and statement.polarity == "affirmed":
             people = [a for a in statement.arguments if types.get(_one(actors, a.span.start, a.span.end)) == "person"]
             for argument in statement.arguments:
                 if len(people) == 1 and argument is not people[0]:
                     person = _one(actors, people[0].span.start, people[0].span.end)
-                    found += _told(view, argument.head, known, person, actors, types, ())
+                    found += _told(view, argument.head, person, actors, types, ())
     return list(dict.fromkeys(found))
 
 
@@ -76,7 +73,7 @@ def _of_after(view: View, end: int, actors: Named, states: frozenset[str]) -> tu
     if first is None:
         return ()
     start = next((view.tokens[i].start for i in after[1:3] if view.tokens[i].pos != "DET"), -1)
-    return next((ids for place, ids in actors.ordered if place[0] == start and states.issuperset(ids)), ())
+    return next((ids for ids in actors.beginning(start) if states.issuperset(ids)), ())
 
 
 def beside(view: View, start: int, end: int) -> list[int]:
@@ -124,12 +121,11 @@ def _closed(view: View, after: int) -> bool:
 def is_title(view: View, start: int, end: int, actors: Named) -> bool:
     """Whether a mention is an office only, without a name in it (*Russian Foreign Minister*)."""
     indices = view.indices(start, end)
-    known = forms(view)
     heads = [i for i in indices if view.tokens[i].head not in indices or view.tokens[i].head == i]
     small = view.romaniser.titles | view.romaniser.generic | view.romaniser.articles
     names = [i for i in indices if view.tokens[i].text[:1].isupper() and plain(view.tokens[i].text) not in small]
     free = [i for i in names if not actors.covers(view.tokens[i].start)]
-    return not free and any(office_at(view, i, known) for i in heads)
+    return not free and any(office_at(view, i) for i in heads)
 
 
 def _appositive(view: View, first: int, index: int) -> bool:
@@ -143,14 +139,13 @@ def _appositive(view: View, first: int, index: int) -> bool:
 def _told(
     view: View,
     index: int,
-    known: Sequence[tuple[tuple[str, ...], str]],
     person: str,
     actors: Named,
     types: Mapping[str, str],
     after: tuple[str, ...],
 ) -> list[Held]:
     """A deputy holds another office than the one whose words the title has."""
-    office = office_at(view, index, known)
+    office = office_at(view, index)
     words = _title(view, index)
     if office is None or not person or words & frozenset(map(folded, view.pack.deputies)):
         return []

@@ -96,10 +96,7 @@ class Pointing:
         gender = self.view.morph(head, "Gender")
         tokens = self.view.indices(presence.end, self.view.tokens[head].start)
         nouns = [i for i in tokens if self.view.tokens[i].pos in ("NOUN", "PROPN") and not is_plural(self.view, i)]
-        dated = {
-            i for one in self.view.expressions if one.span for i in self.view.indices(one.span.start, one.span.end)
-        }
-        others = [i for i in nouns if i not in dated and self.view.morph(i, "Gender") in ("", gender)]
+        others = [i for i in nouns if i not in self.view.dated and self.view.morph(i, "Gender") in ("", gender)]
         return bool(gender) and not others
 
     def _former(self, head: int) -> Found | None:

@@ -35,6 +35,7 @@ class Scene:
     view: View
     types: Mapping[str, str]
     presences: list[Presence] = field(default_factory=list)
+    added: list[Presence] = field(default_factory=list)  # the same in the order in which they were found
 
     def sentence(self, start: int) -> int:
         """The number of the sentence at a place."""
@@ -48,6 +49,7 @@ class Scene:
 
     def add(self, presence: Presence) -> None:
         insort(self.presences, presence)
+        self.added.append(presence)
 
     def before(self, place: int, sentences: int) -> list[Presence]:
         """What was spoken of before `place`, within this sentence and `sentences` before it, in text order."""

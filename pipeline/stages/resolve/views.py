@@ -143,6 +143,12 @@ class View:
         return sorted(found, key=lambda one: (one.span.start, one.span.end) if one.span else (0, 0))
 
     @cached_property
+    def dated(self) -> frozenset[int]:
+        """The tokens that begin inside a date."""
+        spans = [one.span for one in self.expressions if one.span]
+        return frozenset(i for span in spans for i in self.indices(span.start, span.end))
+
+    @cached_property
     def _date_starts(self) -> list[int]:
         return [one.span.start for one in self.expressions if one.span]
 
