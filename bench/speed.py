@@ -3,7 +3,8 @@
 `python -m bench.speed` reads the prose of tests/gold/dates and the seed texts. What is loaded once
 (models, the tries of a pack) is loaded before; of three passes the quickest counts, for both. Seconds alone tell about
 a machine, so what counts is the share of spaCy's own time and how time grows with length. Where the public sets lie
-beside the project they are read too: our prose has a date in every line, which is more than texts have.
+beside the project they are read too: our prose has a date in every line, which is more than texts have. How the stages
+behind dates grow with a document stands in `bench.growing`.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from bench.evaluate.gold import HOUSE, json_lines
 from bench.evaluate.own_dates import DATELESS, FOLDER, language_of, read_marked
 from bench.evaluate.plain import annotated, plain_document
 from bench.evaluate.public_dates import SETS
+from bench.growing import LENGTH, SHARE, growths
 from pipeline.knowledge import Knowledge, load
 from pipeline.model import Annotation, Document
 
@@ -56,6 +58,10 @@ def main() -> int:
     print(f"\nten times the length takes so many times the time (texts of {SIZES[0]:,} and {SIZES[1]:,} characters)")
     for unit in HOSTILE:
         print(f"  {unit!r:<22}{growth(unit, knowledge):>6.1f}")
+    print(f"\n{SHARE} texts of {LENGTH:,} characters as one: its CPU in times of the mean of the texts read apart")
+    for language in ("fr", "en"):
+        ratios = growths(language, knowledge, quickest)
+        print(f"  {language:<22}" + "".join(f"{stage} {ratio:.1f}  " for stage, ratio in ratios.items()))
     return 0
 
 

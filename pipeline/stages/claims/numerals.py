@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.knowledge.quantities import QuantitiesPack
 
@@ -23,7 +24,12 @@ class Numeral:
 
 def either(words: Iterable[str]) -> str:
     """A pattern for any of `words`, the longest first; a space fits any white space."""
-    ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    return _either(frozenset(words))
+
+
+@lru_cache(maxsize=512)
+def _either(words: frozenset[str]) -> str:
+    ordered = sorted(words, key=lambda word: (-len(word), word))
     return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered) + ")" if ordered else "(?!)"
 
 

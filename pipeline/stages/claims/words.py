@@ -62,9 +62,11 @@ def occurrences(
     """Where phrases occur between the token indices `first` and `last`: (start, end), longest first at a place."""
     position, opening = first, openings(entries)
     while position < last:
-        token = tokens[position]
-        some = {*opening.get(plain(token.text), ()), *opening.get(plain(token.lemma), ())}
-        length = max((len(one) for one in some if _stands(tokens, position, last, one)), default=0)
+        form, lemma = plain(tokens[position].text), plain(tokens[position].lemma)
+        length = 0
+        if form in opening or lemma in opening:
+            some = {*opening.get(form, ()), *opening.get(lemma, ())}
+            length = max((len(one) for one in some if _stands(tokens, position, last, one)), default=0)
         if length:
             yield position, position + length
         position += length or 1

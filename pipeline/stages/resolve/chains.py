@@ -68,7 +68,7 @@ class Chainer:
                 if len(chains) == 1:
                     self._link(other, chains, why)
                 return True
-            if why and len(chains) == 1 and self._same_time(designation, self.chains[chains[0]]):
+            if why and len(chains) == 1 and _meets(self._told_times(designation), self.chains[chains[0]]):
                 self._link(designation, chains, why)
                 return True
         return False
@@ -146,19 +146,22 @@ class Chainer:
         return asserted and not designation.plural and designation.manner == "indefinite"
 
     def _named(self, designation: Designation) -> None:
-        fits = [i for i, chain in enumerate(self.chains) if self._same_name(designation, chain)]
-        equal = [i for i in fits if designation.titles & self.chains[i].all_names]
+        titles, times = designation.titles, self._told_times(designation)
+        fits = [i for i, chain in enumerate(self.chains) if self._same_name(designation, chain, titles, times)]
+        equal = [i for i in fits if titles & self.chains[i].all_names]
         chosen = equal if len(equal) == 1 else fits
         if len(chosen) == 1:
             self._link(designation, (chosen[0],), f"the same name: {designation.text}")
         elif not fits and (designation.kind not in VAGUE or designation.manner == "name"):
             self._open(designation, "named in the text")
 
-    def _same_name(self, designation: Designation, chain: Chain) -> bool:
-        if not self._kin(designation, chain) or not self._same_time(designation, chain):
-            return False
+    def _same_name(
+        self, designation: Designation, chain: Chain, titles: frozenset[frozenset[str]], times: Sequence[Interval]
+    ) -> bool:
         names, own = chain.all_names, designation.distinctive
-        if designation.titles & names:
+        if not self._kin(designation, chain) or not _meets(times, chain):
+            return False
+        if not titles.isdisjoint(names):
             return True
         if designation.authority and chain.authorities:
             return False
@@ -168,9 +171,9 @@ class Chainer:
             return False
         return (wider or described) and not _sequence(own ^ chain.names)
 
-    def _same_time(self, designation: Designation, chain: Chain) -> bool:
-        times = [t for t in (interval(d.time) for d in dates_of(designation) if d.modality == "asserted") if t]
-        return not times or chain.when is None or any(agree(chain.when, time) for time in times)
+    def _told_times(self, designation: Designation) -> list[Interval]:
+        """When its making is told as a fact."""
+        return [t for t in (interval(d.time) for d in dates_of(designation) if d.modality == "asserted") if t]
 
     def _kin(self, designation: Designation, chain: Chain) -> bool:
         """Whether the word used can stand for the chain's kind."""
@@ -181,13 +184,14 @@ class Chainer:
 
     def _definite(self, designation: Designation) -> None:
         times = [t for t in (interval(d.time) for d in dates_of(designation)) if t]
+        comes = entries(clauses(designation), designation.acts)
         kin = [
             i
             for i, chain in enumerate(self.chains)
             if self._kin(designation, chain)
             and self._content(designation, chain)
             and not _beside(designation, chain)
-            and lives(designation, chain)
+            and lives(comes, chain)
         ]
         if times:
             self._dated(designation, kin, times)
@@ -271,13 +275,18 @@ class Chainer:
         return known and (not designation.words or designation.fresh or designation.words <= chain.words)
 
 
+def _meets(times: Sequence[Interval], chain: Chain) -> bool:
+    """No date of its making that differs."""
+    return not times or chain.when is None or any(agree(chain.when, time) for time in times)
+
+
 def _tells_apart(designation: Designation) -> bool:
     return bool(designation.words) and not designation.fresh
 
 
 def _beside(designation: Designation, chain: Chain) -> bool:
     """The treaty fills another role of the same verb (*the plan replaced the Geneva Plan*)."""
-    return designation.verb >= 0 and any(member.verb == designation.verb for member in chain.members)
+    return designation.verb >= 0 and designation.verb in chain.verbs
 
 
 def _sequence(words: frozenset[str]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from pipeline.stages.resolve.designations import Designation, clauses
 from pipeline.stages.resolve.discourse import Discourse
 from pipeline.stages.resolve.keys import folded
@@ -31,9 +33,9 @@ def _end(member: Designation, discourse: Discourse) -> int:
     """Where what is said of the treaty itself ends: at the verb that governs it, the next treaty, the full stop."""
     view = discourse.view
     last = view.sentences[view.tokens[member.head].sentence].last
-    others = (one.head for chain in discourse.chains for one in chain.members)
-    above = view.tokens[member.head].head
-    return min([last, *(head for head in (*others, above) if head > member.head)])
+    heads, above = discourse.treaty_heads, view.tokens[member.head].head
+    after = bisect_right(heads, member.head)
+    return min([last, *heads[after : after + 1], *([above] if above > member.head else [])])
 
 
 def outside(member: Designation, discourse: Discourse) -> frozenset[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import cached_property, partial
 
 from pipeline.model import Argument, Mention, Reference, Span
 from pipeline.stages.resolve.chains import Chainer
@@ -47,6 +47,11 @@ class Discourse:
     def local(self, number: int) -> str:
         """The id of a chain until the treaties of all documents are known."""
         return f"{self.view.document}#{number}"
+
+    @cached_property
+    def treaty_heads(self) -> list[int]:
+        """The heads of all phrases for treaties, in text order; to be asked once the document is read."""
+        return sorted({one.head for chain in self.chains for one in chain.members})
 
     def meant(self, argument: Argument) -> tuple[str, ...]:
         """What a role's filler refers to: its own phrase, its mention, or whatever its head heads."""

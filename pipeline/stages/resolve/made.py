@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.model import Modality, Span, Statement, Temporal
@@ -36,6 +36,7 @@ class Chain:
     entered: list[Interval] = field(default_factory=list)
     all_names: set[frozenset[str]] = field(default_factory=set)
     kinds: set[str] = field(default_factory=set)
+    verbs: set[int] = field(default_factory=set)
     _words: set[str] = field(default_factory=set)
     _states: set[str] = field(default_factory=set)
 
@@ -93,6 +94,7 @@ class Chain:
         self.entered += entries(clauses(designation), self.acts)
         self.all_names |= designation.titles
         self.kinds.add(designation.kind)
+        self.verbs.add(designation.verb)
         self._words |= designation.words | designation.distinctive
         self._states |= designation.states
         if why:
@@ -136,8 +138,9 @@ def entries(told: Iterable[tuple[Statement, str]], acts: Acts) -> list[Interval]
     return [time for time in times if time]
 
 
-def lives(designation: Designation, chain: Chain) -> bool:
-    """What comes into force does so once, and not before it is signed."""
-    own = entries(clauses(designation), designation.acts)
-    early = own and chain.when and own[0][1] < chain.when[0]
-    return not early and not (own and chain.entered and not meets(own[0], chain.entered))
+def lives(own: Sequence[Interval], chain: Chain) -> bool:
+    """What comes into force (`own`: when) does so once, and not before it is signed."""
+    if not own:
+        return True
+    late = chain.when is None or own[0][1] >= chain.when[0]
+    return late and (not chain.entered or meets(own[0], chain.entered))
