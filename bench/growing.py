@@ -67,8 +67,9 @@ def work(stage: str, one: Read, knowledge: Knowledge) -> Callable[[], object]:
     from pipeline.stages.resolve import resolve
 
     document, annotation, dated, told = one
-    return {
+    works: dict[str, Callable[[], object]] = {
         "dates": partial(dates, document, annotation, knowledge),
         "claims": partial(claims, document, annotation, dated, knowledge),
         "resolve": partial(resolve, [Reading(document, annotation, dated, told)], knowledge),
-    }[stage]
+    }
+    return works[stage]
