@@ -49,7 +49,35 @@ FORMS = [
     ("traité de Maastricht", "fr", "treaty:maastricht"),
     ("Traité de Maastricht", "fr", "treaty:maastricht"),
     ("Maastricht Treaty", "en", "treaty:maastricht"),
+    ("traité de Gand", "fr", "treaty:ghent"),
+    ("Treaty of Ghent", "en", "treaty:ghent"),
+    ("pacte Briand-Kellogg", "fr", "treaty:kellogg-briand"),
+    ("Briand–Kellogg Pact", "en", "treaty:kellogg-briand"),
+    ("traités de Nimègue", "fr", "treaty:nijmegen"),
+    ("Treaties of Nijmegen", "en", "treaty:nijmegen"),
+    ("Droit et justice", "fr", "party:law-justice"),
+    ("Law and Justice", "en", "party:law-justice"),
+    ("Tigres tamouls", "fr", "party:ltte"),
+    ("LTTE", "en", "party:ltte"),
+    ("FNUOD", "fr", "org:undof"),
+    ("UNDOF", "en", "org:undof"),
+    ("Provinces-Unies", "fr", "state:dutch-republic"),
+    ("Dutch Republic", "en", "state:dutch-republic"),
 ]
+
+# What several bear is nobody's: parties and treaties of many countries, acronyms of several bodies.
+SHARED = [
+    ("Parti socialiste", "fr"),
+    ("Labour Party", "en"),
+    ("traité de Varsovie", "fr"),
+    ("Treaty of London", "en"),
+    ("PCC", "fr"),
+]
+
+
+@pytest.mark.parametrize(("form", "language"), SHARED)
+def test_what_several_bear_is_not_listed(authority, form, language):
+    assert authority.find(form, language) == ()
 
 
 @pytest.mark.parametrize(("form", "language", "id"), FORMS)
@@ -161,7 +189,7 @@ def test_every_sovereign_state_has_both_names_and_most_a_capital(authority):
 
 
 def test_organisations_come_in_both_languages(authority):
-    organisations = [entry for entry in authority.entries.values() if entry.id.startswith("org:")]
+    organisations = [entry for entry in authority.entries.values() if entry.id.startswith(("org:", "party:"))]
     assert len(organisations) >= 60
     assert all(set(entry.labels) == {"en", "fr"} for entry in organisations)
 

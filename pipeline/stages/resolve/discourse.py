@@ -37,6 +37,7 @@ class Discourse:
     states: frozenset[str]
     lookup: Lookup
     short: Coined
+    governments: Mapping[str, str] = field(default_factory=dict)
     chains: list[Chain] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
     by_head: dict[int, tuple[str, ...]] = field(default_factory=dict)
@@ -201,7 +202,7 @@ class Discourse:
             for argument in statement.arguments
             if argument.role == "subject"
         ]
-        makers = {id for argument in making for id in self.meant(argument)}
+        makers = {self.governments.get(id, id) for argument in making for id in self.meant(argument)}
         served = [tuple(states_served(self.facts, id, self.states)) for id in sorted(makers)]
         offices = (states[0] for states in served if len(states) == 1)
         return frozenset({*(id for id in makers if self.types.get(id) in ("state", "organization")), *offices})

@@ -15,6 +15,7 @@ from pipeline.stages.resolve.views import View
 from pipeline.stages.resolve.wording import around
 from pipeline.text import fold
 
+GOVERNMENT = "government"  # the concept of [resolve.institutions] that binds its state
 Lookup = Callable[[str, str], tuple[str, ...]]
 Match = tuple[str, str, tuple[int, ...]]  # type, concept, the tokens of its words
 
@@ -248,6 +249,11 @@ def clusters(found: Sequence[Described]) -> list[Cluster]:
         if target is not None and target is not one:
             because[key].append(f"{one.sighting.mention.text}: the one described as {target.sighting.mention.text}")
     return [_cluster(key, keyed[key], because[key]) for key in sorted(keyed)]
+
+
+def governed(key: tuple[str, ...]) -> str:
+    """The one state whose government the key describes, without words of its own; empty where it describes another."""
+    return key[2] if len(key) == 3 and key[:2] == ("organization", GOVERNMENT) else ""
 
 
 def _described_before(one: Described, full: Sequence[Described]) -> Described | None:

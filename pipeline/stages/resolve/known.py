@@ -29,7 +29,8 @@ def known(sightings: Sequence[Sighting], authority: Authority) -> tuple[list[Clu
 
 
 def entries_behind(sighting: Sighting, entry: Entry, authority: Authority) -> tuple[Entry, ...]:
-    """The actors that the mention means: the states of a demonym or of a metonym, else the entry itself."""
+    """The actors that the mention means: the states of a demonym, the state of a metonym or its institution (the Élysée
+    is the presidency, beside which France has a government), else the entry itself."""
     ids: tuple[str, ...] = (entry.id,)
     if entry.demonym_of and (sighting.mention.type == "demonym" or entry.type == "demonym"):
         ids = entry.demonym_of
@@ -47,7 +48,7 @@ def states_named(form: str, language: str, authority: Authority) -> tuple[str, .
 
 def town_named(form: str, language: str, authority: Authority) -> tuple[str, ...]:
     """The key of the one capital that is called `form`, or none."""
-    found = {entry.id for entry in authority.capital(form, language)}
+    found = {entry.id for entry in authority.capital(form, language) if entry.type == "state"}
     return (f"@{min(found)}",) if len(found) == 1 else ()
 
 
@@ -60,7 +61,7 @@ def states_meant(form: str, language: str, authority: Authority) -> tuple[str, .
 
 def states_seated(form: str, language: str, authority: Authority) -> tuple[str, ...]:
     """The actor id of the one state whose capital is called `form`, or none."""
-    found = {entry.id: entry for entry in authority.capital(form, language)}
+    found = {entry.id: entry for entry in authority.capital(form, language) if entry.type == "state"}
     return tuple(digest("actor", *known_key(found[id])) for id in found) if len(found) == 1 else ()
 
 

@@ -28,7 +28,7 @@ def parties(chain: Chain, discourse: Discourse, facts: Sequence[Held], labels: M
                 ids = _with_neighbour(argument, discourse) if argument.role == "subject" else ()
                 found += [
                     Slot(labels.get(state, state), (argument.span,), actor=state, modality=statement.modality)
-                    for state in _bound(ids, discourse, facts)
+                    for state in _bound([discourse.governments.get(id, id) for id in ids], discourse, facts)
                 ]
     return found or _at(supposed(chain, discourse), discourse, labels)
 

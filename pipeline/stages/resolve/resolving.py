@@ -68,6 +68,11 @@ class Cast:
                 found[cluster.id] = frozenset(told | set(entry.forms.get(language, ()) if entry else ()))
         return found
 
+    @property
+    def governments(self) -> dict[str, str]:
+        """Described government → the one state that contracts by it."""
+        return {one.id: state for one in self.clusters if (state := groups.governed(one.key))}
+
     def places(self) -> Places:
         """Document → span → ids."""
         return places(self.references)
@@ -169,8 +174,11 @@ def _read(seen: Sequence[View], cast: Cast, short: Mapping[str, Coined], knowled
         return states_named(form, language, knowledge.authority) or town_named(form, language, knowledge.authority)
 
     names = {language: cast.names(language, knowledge.authority) for language in {view.language for view in seen}}
+    governments = cast.governments
     told = [
-        Discourse(view, named[view.document], types, names[view.language], states, lookup, short[view.document])
+        Discourse(
+            view, named[view.document], types, names[view.language], states, lookup, short[view.document], governments
+        )
         for view in seen
     ]
     for discourse in told:
