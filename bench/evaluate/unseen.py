@@ -108,8 +108,8 @@ def actor_scores(topics: list[Topic]) -> list[Score]:
 
 
 def owning(node: Json, topic: Topic) -> list[str]:
-    """The actors of the gold whose names a node holds, each in its language (« à Washington » is a town where *Washington*
-    is a government): more than one is a false merge."""
+    """The actors of the gold whose names a node holds, each in its language (« Washington » is a town where
+    *Washington* is a government): more than one is a false merge."""
     actors = topic.gold["actors"].items()
     return [key for key, one in actors if any(held(node, code) & names(one, code) for code in LANGUAGES)]
 

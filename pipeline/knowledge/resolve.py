@@ -52,6 +52,7 @@ class ResolvePack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     any_body: list[str] = []
     # Treaties.
     treaties: dict[str, list[str]] = {}
+    matters: dict[str, list[str]] = {}
     bearers: list[str] = []
     fresh: list[str] = []
     stop: list[str] = []

@@ -23,6 +23,42 @@ class Scene:
 
 SCENES = (
     Scene(
+        "one matter, one actor and a year",
+        "Le Chili a conclu en novembre 2005 un accord de libre-échange avec la Chine.",
+        "Chile's free trade agreement with China was signed in 2005.",
+        one=(("accord de libre-échange", "Chile's free trade agreement with China"),),
+    ),
+    Scene(
+        "one party, two matters",
+        "L'accord de pêche entre le Maroc et l'Union européenne a été conclu en 2006.",
+        "The association agreement between Morocco and the European Union was signed in 1996. "
+        "The fisheries agreement between the European Union and Morocco was signed in 2006.",
+        one=(
+            (
+                "accord de pêche entre le Maroc et l'Union européenne",
+                "fisheries agreement between the European Union and Morocco",
+            ),
+        ),
+        two=(
+            (
+                "accord de pêche entre le Maroc et l'Union européenne",
+                "association agreement between Morocco and the European Union",
+            ),
+        ),
+    ),
+    Scene(
+        "two matters of one pair of states",
+        "Le traité d'alliance entre la France et la Russie fut signé en 1892.",
+        "The trade treaty between France and Russia was signed in 1892. It was a commercial treaty.",
+        two=(("traité d'alliance entre la France et la Russie", "trade treaty between France and Russia"),),
+    ),
+    Scene(
+        "common words for names",
+        "Le traité de Gand a été signé le 24 décembre 1814.",
+        "The Treaty of Ghent ended the war.",
+        one=(("traité de Gand", "Treaty of Ghent"),),
+    ),
+    Scene(
         "élysée",
         "Le traité de l'Élysée a été signé le 22 janvier 1963 par Konrad Adenauer et Charles de Gaulle.",
         "The Élysée Treaty was signed on 22 January 1963 by Konrad Adenauer and Charles de Gaulle.",

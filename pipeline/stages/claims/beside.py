@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.knowledge.syntax import SyntaxPack
-from pipeline.stages.claims.phrases import case_of, core, is_name, kind_of
+from pipeline.stages.claims.phrases import case_of, core, is_name, kind_of, proper
 from pipeline.stages.claims.tree import Tree
 
 JUMPS = 3  # commas that an insertion between subject and verb may hold
@@ -137,12 +137,6 @@ def named_subject(tree: Tree, syntax: SyntaxPack, index: int, heads: tuple[int, 
     if found is None or not proper(tree, found):
         return heads
     return (found,) if kind_of(tree, syntax, found) & kind_of(tree, syntax, described) else heads
-
-
-def proper(tree: Tree, index: int) -> bool:
-    """Whether the token heads a name, not only a description."""
-    mention = tree.mention_at.get(index)
-    return mention is not None and mention.kind == "name"
 
 
 def phrase_start(tree: Tree, syntax: SyntaxPack, head: int) -> int:

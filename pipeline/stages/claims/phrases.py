@@ -172,9 +172,15 @@ def narrow(tree: Tree, syntax: SyntaxPack, index: int, others: frozenset[int]) -
 
 
 def is_name(tree: Tree, index: int) -> bool:
-    """Whether the token heads the name of somebody or something (no number)."""
+    """Whether the token heads a mention of somebody or something, by name or description (no number)."""
     mention = tree.mention_at.get(index)
     return mention is not None and mention.type not in ("ordinal", "cardinal", "quantity")
+
+
+def proper(tree: Tree, index: int) -> bool:
+    """Whether the token heads a name, not only a description."""
+    mention = tree.mention_at.get(index)
+    return mention is not None and mention.kind == "name"
 
 
 def mention_of(tree: Tree, syntax: SyntaxPack, index: int) -> Mention | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.knowledge.syntax import SyntaxPack
-from pipeline.stages.claims.phrases import case_of, core, name_behind
+from pipeline.stages.claims.phrases import case_of, core, name_behind, proper
 from pipeline.stages.claims.tree import Tree
 
 # The description's head, the name's head, and modifiers before the name that belong to the description.
@@ -67,8 +67,7 @@ def joined(tree: Tree, syntax: SyntaxPack, first: int, last: int) -> bool:
 
 def named(tree: Tree, index: int) -> bool:
     """Whether the token heads the name of a person, an organisation or a place."""
-    mention = tree.mention_at.get(index)
-    return mention is not None and mention.kind == "name" and mention.type in NAMED
+    return proper(tree, index) and tree.mention_at[index].type in NAMED
 
 
 def before(tree: Tree, syntax: SyntaxPack, index: int) -> int | None:

@@ -159,7 +159,7 @@ class Chainer:
         self, designation: Designation, chain: Chain, titles: frozenset[frozenset[str]], times: Sequence[Interval]
     ) -> bool:
         names, own = chain.all_names, designation.distinctive
-        if not self._kin(designation, chain) or not _meets(times, chain):
+        if not self._kin(designation, chain) or not _meets(times, chain) or _on_others(designation, chain):
             return False
         if not titles.isdisjoint(names):
             return True
@@ -278,6 +278,17 @@ class Chainer:
 def _meets(times: Sequence[Interval], chain: Chain) -> bool:
     """No date of its making that differs."""
     return not times or chain.when is None or any(agree(chain.when, time) for time in times)
+
+
+def _on_others(designation: Designation, chain: Chain) -> bool:
+    """Both say what they are about, and nothing is the same: *the fisheries agreement*, *the association agreement*."""
+    known = bool(designation.authority) and designation.authority in chain.authorities
+    return (
+        bool(designation.matters)
+        and bool(chain.matters)
+        and not known
+        and chain.matters.isdisjoint(designation.matters)
+    )
 
 
 def _tells_apart(designation: Designation) -> bool:

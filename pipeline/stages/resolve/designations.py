@@ -9,6 +9,7 @@ from typing import Literal
 
 from pipeline.model import Mention, Span, Statement, Temporal
 from pipeline.stages.resolve.acts import Acts
+from pipeline.stages.resolve.dated_phrases import called, own_dates
 from pipeline.stages.resolve.keys import folded, plain
 from pipeline.stages.resolve.named import Ids, Named, Place
 from pipeline.stages.resolve.salience import is_prominent, is_restricted, verb_of
@@ -27,7 +28,8 @@ class Designation:
     `kind` is a concept of the pack (empty where the name tells none), `names` the keys of its proper words (actor keys
     of the states, places and bodies in it, folded words), `words` all its content words, `own` the dates in it.
     `prominent`: subject, object or title; `restricted`: a clause says which; `full`: the phrase with its complements;
-    `verb`: the verb that it is subject or object of, else -1; `heads`: the tokens that may head it in a statement.
+    `verb`: the verb that it is subject or object of, else -1; `heads`: the tokens that may head it in a statement;
+    `matters`: what it says that the treaty is about.
     """
 
     document: str
@@ -53,6 +55,7 @@ class Designation:
     full: str = ""
     verb: int = -1
     heads: frozenset[int] = frozenset()
+    matters: frozenset[str] = frozenset()
 
     @property
     def distinctive(self) -> frozenset[str]:
@@ -111,22 +114,23 @@ def _designation(
     dashed = _dashed(view, span, actors)
     heads = _heads(view, head, indices, mention)
     near = _near_actors(view, head, actors) | actors.inside(around.start, around.end)
+    words, own = _words(view, indices, keeper, refs), own_dates(view, span, indices, head)
     return Designation(
         document=view.document,
         language=view.language,
         span=span,
         head=head,
-        text=view.quote(span),
+        text=view.quote(called(view, head, indices, own) if words or names else span),
         kind=kinds.get(_word(view, keeper), "") if keeper is not None else "",
         manner=_manner(view, head, keeper, indices, mention),
         plural=view.morph(head, "Number") == "Plur",
         fresh=any(view.lemmas[i] in _folded(view.pack.fresh) for i in _modifiers(view, head, indices)),
         names=names,
         states=states.intersection(id for ids in (*near.values(), *refs.values(), dashed) for id in ids),
-        words=_words(view, indices, keeper, refs),
+        words=words,
         sounds=_sounds(view, names),
         spelled=frozenset() if names & states else _names(view, title, keeper, {}, kinds),
-        own=_own_dates(view, span, indices, head),
+        own=own,
         told=tuple(dict.fromkeys(one for i in sorted(heads) for one in view.told.get(i, ()))),
         acts=view.acts,
         authority=(mention.authority or "") if mention else "",
@@ -135,6 +139,7 @@ def _designation(
         full=_full(view, span, phrase, head),
         verb=verb_of(view, head),
         heads=heads,
+        matters=frozenset(matter for form, matter in view.romaniser.matters if form <= words),
     )
 
 
@@ -325,54 +330,6 @@ def _manner(view: View, head: int, keeper: int | None, indices: range, mention: 
     if "Def" in kind:
         return "definite"
     return "indefinite" if "Ind" in kind or view.morph(head, "Number") == "Plur" else "bare"
-
-
-def _own_dates(view: View, span: Span, indices: range, head: int) -> tuple[Temporal, ...]:
-    """Dates that stand in the phrase before its head, or follow it with nothing but small words between.
-
-    Where a statement tells of the making, words such as *in* may stand between as well.
-    """
-    making = any(s.predicate in view.acts.dating and s.polarity == "affirmed" for s in view.told.get(head, ()))
-    stop = _folded([*view.pack.stop, *(view.pack.beside if making else ())])
-    dates = [
-        one for one in view.dates_in(max(0, span.start - 40), span.end + 60) if one.layer == "timex" and one.earliest
-    ]
-    found: list[Temporal] = []
-    for date in dates:
-        if _is_own(view, date, span, indices, head, stop) or (found and _is_joined(view, found[-1], date)):
-            found.append(date)
-    return tuple(found)
-
-
-def _is_joined(view: View, first: Temporal, second: Temporal) -> bool:
-    """« 1996 et 1997 »: nothing but a conjunction between."""
-    if first.span is None or second.span is None:
-        return False
-    gap = view.indices(first.span.end, second.span.start)
-    return len(gap) == 1 and view.tokens[gap[0]].pos == "CCONJ"
-
-
-def _is_own(view: View, date: Temporal, span: Span, indices: range, head: int, stop: frozenset[str]) -> bool:
-    if date.span is None:
-        return False
-    anchor = view.tokens[head]
-    before = date.span.end <= anchor.start
-    start, end = (date.span.end, anchor.start) if before else (_end_of_name(view, head, indices, date), date.span.start)
-    gap = view.text[start : span.start if before and date.span.end <= span.start else end]
-    words = [folded(word) for word in re.findall(r"\w+", gap)]
-    if any(view.tokens[i].pos == "PRON" for i in view.indices(anchor.end, date.span.start)):
-        return False  # « un traité qui complète celui de 1963 »
-    if before:
-        return not gap.strip() if date.span.end <= span.start else len(words) <= 2
-    return all(word in stop for word in words) and len(words) <= 4 and not re.search(r"[.;:!?]", gap)
-
-
-def _end_of_name(view: View, head: int, indices: range, date: Temporal) -> int:
-    """Where the words before the date end: the last word of the phrase before the date that is not small."""
-    small = ("ADP", "DET", "PUNCT")
-    start = date.span.start if date.span else 0
-    before = [i for i in indices if view.tokens[i].end <= start and view.tokens[i].pos not in small]
-    return view.tokens[max([head, *before])].end
 
 
 def clauses(designation: Designation) -> Iterator[tuple[Statement, str]]:

@@ -79,6 +79,12 @@ class Romaniser:
         return frozenset(map(plain, [*self.pack.generic, *self.pack.countries]))
 
     @cached_property
+    def matters(self) -> tuple[tuple[frozenset[str], str], ...]:
+        """What treaties are about: the words of each form, and its concept."""
+        forms = ((form, matter) for matter, forms in self.pack.matters.items() for form in forms)
+        return tuple((frozenset(map(plain, form.split())), matter) for form, matter in forms)
+
+    @cached_property
     def offices(self) -> dict[str, list[Form]]:
         """Word → the forms of offices that have it, longest first."""
         forms = [(_parted(form), office) for office, names in self.pack.offices.items() for form in names]

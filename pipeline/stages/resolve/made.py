@@ -37,6 +37,7 @@ class Chain:
     all_names: set[frozenset[str]] = field(default_factory=set)
     kinds: set[str] = field(default_factory=set)
     verbs: set[int] = field(default_factory=set)
+    matters: set[str] = field(default_factory=set)
     _words: set[str] = field(default_factory=set)
     _states: set[str] = field(default_factory=set)
 
@@ -95,6 +96,7 @@ class Chain:
         self.all_names |= designation.titles
         self.kinds.add(designation.kind)
         self.verbs.add(designation.verb)
+        self.matters |= designation.matters
         self._words |= designation.words | designation.distinctive
         self._states |= designation.states
         if why:

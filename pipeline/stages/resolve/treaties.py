@@ -79,6 +79,15 @@ class Group:
         return frozenset(word for entry in self.entries for word in entry.chain.words if not word.startswith("@"))
 
     @property
+    def matters(self) -> set[str]:
+        return {matter for entry in self.entries for matter in entry.chain.matters}
+
+    @property
+    def bound(self) -> frozenset[str]:
+        """Its parties, and the states and bodies that its phrases name."""
+        return self.parties.union(state for entry in self.entries for state in entry.chain.states)
+
+    @property
     def sites(self) -> frozenset[str]:
         return frozenset(site for entry in self.entries for site in entry.sites)
 
@@ -126,6 +135,12 @@ def unite(entries: Sequence[Entry], bearers: frozenset[str]) -> tuple[list[Group
 
     groups = _join(groups, _by_month(groups), made, made, "the same date, parties and kind", rivals)
     groups = _join(groups, _by_month(groups), alike, alike, "the same date and kind, in two languages", rivals)
+
+    def on_one_matter(a: Group, b: Group) -> bool:
+        return _on_one_matter(a, b, bearers)
+
+    why = "the same kind, matter and actors, in two languages"
+    groups = _join(groups, _by_matter(groups), on_one_matter, on_one_matter, why, rivals)
     once = {(id(rival.a.entries[0]), id(rival.b.entries[0])): rival for rival in rivals}
     return groups, list(once.values()), [_issue(rival) for rival in once.values()]
 
@@ -151,6 +166,15 @@ def _by_month(groups: Sequence[Group]) -> list[list[int]]:
         when = group.when
         if when and days(when) <= 366:
             blocks[when[0][:4]].append(index)
+    return [blocks[key] for key in sorted(blocks)]
+
+
+def _by_matter(groups: Sequence[Group]) -> list[list[int]]:
+    """Blocks by what they are about."""
+    blocks: dict[str, list[int]] = defaultdict(list)
+    for index, group in enumerate(groups):
+        for matter in group.matters:
+            blocks[matter].append(index)
     return [blocks[key] for key in sorted(blocks)]
 
 
@@ -201,8 +225,14 @@ def _same_name(a: Group, b: Group, bearers: frozenset[str]) -> bool:
 
 
 def _names_meet(a: Group, b: Group) -> bool:
-    """A name in common, and not two ids of the authority."""
-    return _authorities_agree(a, b) and bool(a.names & b.names)
+    """A name in common, and neither two ids of the authority nor two different matters."""
+    known = bool(a.authorities & b.authorities)
+    return _authorities_agree(a, b) and bool(a.names & b.names) and (known or not _on_others(a, b))
+
+
+def _on_others(a: Group, b: Group) -> bool:
+    """Both say what they are about, and nothing is the same."""
+    return bool(a.matters) and bool(b.matters) and not a.matters & b.matters
 
 
 def _same_making(a: Group, b: Group, bearers: frozenset[str]) -> bool:
@@ -215,7 +245,7 @@ def _same_making(a: Group, b: Group, bearers: frozenset[str]) -> bool:
         return False
     if to_month(a.when) and to_month(b.when):
         return _parties_agree(a, b)
-    return len(a.parties) > 1 and a.parties == b.parties and a.kinds == b.kinds
+    return len(a.parties) > 1 and a.parties == b.parties and a.kinds == b.kinds and not _on_others(a, b)
 
 
 def _alike(a: Group, b: Group, bearers: frozenset[str]) -> bool:
@@ -231,6 +261,19 @@ def _alike(a: Group, b: Group, bearers: frozenset[str]) -> bool:
     if days(a.when) == days(b.when) == 1:
         return True
     return to_month(a.when) and to_month(b.when) and bool(shared)
+
+
+def _on_one_matter(a: Group, b: Group, bearers: frozenset[str]) -> bool:
+    """Described in two languages as of one kind on one matter, with an actor or the place in common, nothing that tells
+    them apart, and a date on one side at least or two actors in common."""
+    if a.languages & b.languages or not a.matters & b.matters or not _kinds_agree(a, b, bearers):
+        return False
+    if not (_times_agree(a, b) and _authorities_agree(a, b) and _names_allow(a, b)):
+        return False
+    if len(a.bound) > 1 and len(b.bound) > 1 and not (a.bound <= b.bound or b.bound <= a.bound):
+        return False
+    shared = a.bound & b.bound
+    return len(shared) > 1 or bool((shared or a.signers & b.signers or a.sites & b.sites) and (a.when or b.when))
 
 
 def _cognate(a: frozenset[str], b: frozenset[str]) -> bool:
