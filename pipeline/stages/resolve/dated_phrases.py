@@ -33,13 +33,15 @@ def called(view: View, head: int, indices: range, own: Sequence[Temporal]) -> Sp
     start, end = view.tokens[indices[0]].start, view.tokens[indices[-1]].end
     vague = _folded(view.syntax.vague_modifiers)
     for index in range(indices[0], head):
-        if view.lemmas[index] not in vague:
+        if view.lemmas[index] not in vague or view.tokens[index].text[:1].isupper():
             break
         start = view.tokens[index + 1].start
     ending = next(
         (one for one in own if one.span and one.span.end == end and one.span.start > view.tokens[head].end), None
     )
-    return Span(view.document, start, _end_of_name(view, head, indices, ending) if ending else end)
+    last = _end_of_name(view, head, indices, ending) if ending else end
+    bare = len(view.indices(start, last)) < 2  # *the treaty of 3 May 1921*: its date is all that it has
+    return Span(view.document, start, end if bare else last)
 
 
 def _is_joined(view: View, first: Temporal, second: Temporal) -> bool:
