@@ -83,12 +83,14 @@ class VerbForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `subject`: the label of a pronoun that is one, `inverted`: subject pronouns written onto their verb (one of
     `impersonal` has none), `euphonic`: what only stands between the two; `object`: the label of an object,
     `clitics`: objects before their verb, `mistaken`: infinitives of verbs whose forms behind one a tagger takes
-    for nouns; `never_finite`: participles that it takes for rare finite forms → their features."""
+    for nouns; `never_finite`: participles that it takes for rare finite forms → their features; `presents`: the
+    ending of a present that a tagger takes for an infinitive → its features."""
 
     infinitives: Words = NONE
     endings: dict[str, str] = {}
     participles: dict[str, str] = {}
     finites: dict[str, str] = {}
+    presents: dict[str, str] = {}
     subject: str = ""
     adjectival: Words = NONE
     inverted: Words = NONE

@@ -38,6 +38,9 @@ DESCRIPTIONS = [
     ("en", "A treaty of peace and friendship was signed.", "treaty of peace and friendship"),
     ("en", "An agreement on trade and the war ended it.", "agreement on trade"),
     ("fr", "Le traité israélo-égyptien est signé.", "traité israélo-égyptien"),
+    ("fr", "La Diète ratifia le traité le 3 mai 1921.", "traité"),
+    ("fr", "La Diète signa l'accord de paix le 3 mai.", "accord de paix"),
+    ("fr", "La Diète maintint le traité du 3 mai 1921.", "traité du 3 mai 1921"),
     ("fr", "Un nouveau traité fut signé.", "nouveau traité"),
     (
         "fr",

@@ -11,6 +11,7 @@ FRENCH = VerbForms(
     infinitives=frozenset({"er", "ir", "re"}),
     endings={"e": "er", "é": "er", "ça": "cer", "a": "er"},
     participles={"ée": "Gender=Fem|Tense=Past|VerbForm=Part"},
+    presents={"e": "Tense=Pres|VerbForm=Fin"},
     finites={"èrent": "Number=Plur|VerbForm=Fin"},
 )
 
@@ -34,6 +35,7 @@ def test_a_lemma_is_an_infinitive(form, lemma, expected):
     [
         ("négociée", "VerbForm=Inf", "Gender=Fem|Tense=Past|VerbForm=Part"),
         ("négocier", "VerbForm=Inf", "VerbForm=Inf"),
+        ("dote", "VerbForm=Inf", "Tense=Pres|VerbForm=Fin"),
         ("apposèrent", "Tense=Past|VerbForm=Part", "Number=Plur|VerbForm=Fin"),
         ("signé", "Tense=Past|VerbForm=Part", "Tense=Past|VerbForm=Part"),
     ],

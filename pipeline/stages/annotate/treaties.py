@@ -208,12 +208,16 @@ def _description(parse: Parse, head: int, pack: AnnotatePack, names: Mapping[int
 
 
 def _without_date(parse: Parse, head: int, last: int, pack: AnnotatePack) -> int:
-    """The end of the phrase without a date at it, unless a genitive leads to that (*ratified the accord on 3 May*)."""
+    """The end of the phrase without a date at it, unless a genitive leads to that (*ratified the accord on 3 May*,
+    « ratifia l'accord le 3 mai »)."""
     place = last
     while place > head + 1 and (parse.tokens[place - 1].pos == "NUM" or _word(parse, place - 1) in pack.calendar):
         place -= 1
-    dated = head + 1 < place < last and parse.tokens[place - 1].pos == "ADP"
-    return place - 1 if dated and _word(parse, place - 1) not in pack.proper else last
+    if not head + 1 < place < last or _word(parse, place - 1) in pack.proper:
+        return last
+    led = parse.tokens[place - 1].pos == "ADP"
+    bare = is_article(parse, place - 1, pack) and parse.tokens[place - 2].pos != "ADP"
+    return place - 1 if led or bare else last
 
 
 def _enumerated(parse: Parse, head: int, last: int, pack: AnnotatePack) -> int:

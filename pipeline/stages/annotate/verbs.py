@@ -18,15 +18,16 @@ def infinitive_of(form: str, lemma: str, verbs: VerbForms) -> str:
 
 
 def features_of(form: str, morph: str, verbs: VerbForms) -> str:
-    """The features of a verb: those of a participle where the model saw an infinitive that is none (« négociée »),
-    those of a finite form where it saw a participle that is none (« déploya »), and those of a participle whose form
-    is hardly ever finite (« conclue »)."""
+    """The features of a verb: those of a participle or a present where the model saw an infinitive that is none
+    (« négociée », « dote »), those of a finite form where it saw a participle that is none (« déploya »), and those of
+    a participle whose form is hardly ever finite (« conclue »)."""
     if form in verbs.never_finite:
         return verbs.never_finite[form]
     found = morph.split("|")
     if INFINITIVE in found and not form.endswith(tuple(verbs.infinitives)):
-        ending = longest(form, verbs.participles)
-        return morph if ending is None else verbs.participles[ending]
+        known = {**verbs.participles, **verbs.presents}
+        ending = longest(form, known)
+        return morph if ending is None else known[ending]
     if PARTICIPLE in found:
         ending = longest(form, verbs.finites)
         return morph if ending is None else verbs.finites[ending]
