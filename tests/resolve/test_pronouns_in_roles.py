@@ -12,6 +12,7 @@ ROLES = [
     ("fr", "La convention d'Ottawa a été signée en décembre 1997. Les États-Unis ont refusé de la signer.", ("la", " signer"), "convention d'Ottawa"),
     ("fr", "Les accords d'Évian ont été signés le 18 mars 1962. La France les a ratifiés en avril 1962.", ("les", " a ratifiés"), "accords d'Évian"),
     ("fr", "L'Islande a rejoint l'AELE en 1970. La Suisse en est membre depuis 1960.", ("en", " est membre"), "AELE"),
+    ("fr", "Minsk II est ambitieux. Il prévoit des élections.", ("Il", " prévoit"), "Minsk II"),
     ("fr", "La Grèce et la Turquie ont négocié. La Syrie y a adhéré.", ("y", " a adhéré"), ""),
     ("fr", "La Grèce et la Turquie ont négocié. Le président l'a critiqué.", ("l'", "a critiqué"), ""),
     ("en", "The Camp David Accords were signed in September 1978. Egypt ratified them.", ("them", "."), "Camp David Accords"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from pipeline.knowledge.resolve import Pronoun
 from pipeline.model import Statement
 from pipeline.stages.resolve.found import Found
 from pipeline.stages.resolve.keys import folded
+from pipeline.stages.resolve.salience import OFTEN
 from pipeline.stages.resolve.scenes import Presence, Scene
 from pipeline.stages.resolve.views import View
 
@@ -106,8 +108,15 @@ class Pronouns:
         if entry.types != [_TREATY]:
             return ()
         wide = self._alike(index, entry, FAR)
-        one = len({p.ids for p in wide}) == 1 and not self._rival(index, entry, wide[-1])
-        return wide[-1].ids if one else ()
+        clear = bool(wide) and (len({p.ids for p in wide}) == 1 or self._leads(index, wide[-1]))
+        return wide[-1].ids if clear and not self._rival(index, entry, wide[-1]) else ()
+
+    def _leads(self, index: int, last: Presence) -> bool:
+        """Whether the document has spoken of this treaty at least `OFTEN` times and of no other half as often."""
+        before = [p for p in self.scene.presences if p.type == _TREATY and p.start < self.view.tokens[index].start]
+        counts = Counter(p.ids for p in before)
+        own = counts.pop(last.ids, 0)
+        return own >= OFTEN and all(count * 2 <= own for count in counts.values())
 
     def _alike(self, index: int, entry: Pronoun, back: int) -> list[Presence]:
         """What the pronoun may mean; a group (officials, voters) is nothing that one joins or leaves."""
@@ -152,7 +161,9 @@ class Pronouns:
         return any(words.issuperset(folded(phrase).split()) for phrase in self.view.pack.impersonal)
 
     def _fits(self, presence: Presence, entry: Pronoun) -> bool:
-        gender = not entry.gender or not presence.gender or presence.gender == entry.gender
+        # A name has the gender of a town (Minsk II), if any.
+        called = presence.type == _TREATY and self.view.tokens[presence.head].pos == "PROPN"
+        gender = not entry.gender or not presence.gender or presence.gender == entry.gender or called
         if entry.gender == "Fem" and presence.type == "person":
             gender = presence.gender == "Fem"
         return gender and presence.type in entry.types and not presence.adjective
