@@ -4,6 +4,10 @@ from dataclasses import replace
 
 from merge_world import World, claims_of
 
+from pipeline.model import Span
+from pipeline.stages.merge.fillers import TEXT, Filler
+from pipeline.stages.merge.propositions import alone
+
 
 def test_told_in_two_languages_is_one_claim(world: World) -> None:
     world.document("elysee", "fr")
@@ -164,3 +168,11 @@ def test_undated_meetings_in_a_place_are_others(world: World) -> None:
     world.say("a", "met", subject="actor-reagan", object="actor-gorbachev", place="actor-geneva")
     world.say("a", "met", subject="actor-reagan", object="actor-gorbachev")
     assert len(world.merge().claims) == 2
+
+
+def test_two_pronouns_that_nobody_resolved_are_two_fillers() -> None:
+    places = [Span("a", start, start + 2) for start in (0, 40)]
+    pronouns = [Filler(f"{TEXT}fr~l'", "l'", language="fr", bare=True, span=place) for place in places]
+    (one,), (other,) = map(alone, pronouns)
+    assert one != other
+    assert alone(pronouns[0])[one].shown == "l'"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 from pipeline.model import Quantity, Statement, Temporal
 from pipeline.stages.merge import amounts, times
-from pipeline.stages.merge.fillers import Filler, Lexicon, fill
+from pipeline.stages.merge.fillers import TEXT, Filler, Lexicon, fill
 from pipeline.stages.merge.lore import Lore
 from pipeline.stages.merge.referring import Referrer
 
@@ -57,14 +57,20 @@ def role_keys(roles: Roles) -> RoleKeys:
 def tell(statement: Statement, lore: Lore, referrer: Referrer, lexicon: Lexicon) -> Iterator[Proposition]:
     """The propositions of `statement`, one for each way to pick a filler for the roles that are told of each.
 
-    A pronoun that stands for nobody known fills no role: « elle l'a ratifié » alone tells a reader nothing.
+    A pronoun that stands for nobody known fills no role: « elle l'a ratifié » alone tells a reader nothing; beside
+    somebody known it stays as it is written (« la Grèce l'a ratifié »).
     """
     roles: defaultdict[str, dict[str, Filler]] = defaultdict(dict)
+    unknown: dict[str, Filler] = {}
     for argument in statement.arguments:
         role = "subject" if argument.role in lore.pooled else argument.role
         for filler in fill(argument, statement.language, referrer, lexicon, lore.takes.get(argument.role, NOWHERE)):
-            if not filler.bare:
+            if filler.bare:
+                unknown[role] = filler
+            else:
                 roles[role].setdefault(filler.key, filler)
+    if any(one.id for one in roles.get("subject", {}).values()):
+        roles.update({role: alone(one) for role, one in unknown.items() if role not in roles})
     if any(
         one.role in lore.required and one.role not in roles and one.role not in lore.pooled
         for one in statement.arguments
@@ -74,6 +80,13 @@ def tell(statement: Statement, lore: Lore, referrer: Referrer, lexicon: Lexicon)
     names = sorted(roles)
     for choice in product(*(choices(name, roles[name], lore) for name in names)):
         yield Proposition(statement, lore, tuple(zip(names, choice, strict=True)), place[0] if place else None)
+
+
+def alone(unknown: Filler) -> dict[str, Filler]:
+    """A pronoun that nobody resolved as a filler that equals no other: two of them need not mean the same."""
+    place = "" if unknown.span is None else f"{unknown.span.document}:{unknown.span.start}"
+    own = replace(unknown, key=f"{TEXT}{place}", units=frozenset({f"{unknown.language}~{place}"}))
+    return {own.key: own}
 
 
 def choices(role: str, fillers: dict[str, Filler], lore: Lore) -> list[tuple[Filler, ...]]:
