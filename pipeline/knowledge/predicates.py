@@ -57,7 +57,8 @@ class Pattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `verb`, `noun` and `attribute` list lemmas (an attribute is said of a subject: copula, apposition, title). `roles`
     maps a role to a slot or to several in order of preference. `tree` is a pattern of spaCy's DependencyMatcher; then
     `roles` maps to its RIGHT_IDs and the first node is the anchor. `context = false`: what stands around it changes
-    neither polarity nor modality (what a treaty is on, it is on even where it is rejected).
+    neither polarity nor modality (what a treaty is on, it is on even where it is rejected). `leaves`: required roles
+    that this way of saying it leaves to what was said before ("joined in 1995").
     """
 
     id: str
@@ -73,6 +74,7 @@ class Pattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     polarity: Polarity = "affirmed"
     modality: Modality = "asserted"
     context: bool = True
+    leaves: frozenset[str] = frozenset()
     confidence: float = 0.9
 
 
@@ -235,7 +237,7 @@ def pattern_faults(predicate: Predicate) -> list[Fault]:
             seen.add(pattern.id)
             if not (pattern.verb or pattern.noun or pattern.attribute or pattern.tree):
                 found.append((key, "has no anchor", "Give verb, noun, attribute or tree"))
-            unknown = sorted(set(pattern.roles) - set(predicate.roles))
+            unknown = sorted({*pattern.roles, *pattern.leaves} - set(predicate.roles))
             found += [(f"{key}.roles.{role}", "no such role", "Add it to [roles]") for role in unknown]
     return found
 

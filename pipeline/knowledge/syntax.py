@@ -91,6 +91,8 @@ class SyntaxPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     partitive_heads: Words = NONE
     counting_heads: Words = NONE  # they count those of whom they are told: « des milliers de … »
     object_clitics: Words = NONE  # articles that are the object where they stand below a verb
+    substitutes: Words = NONE  # they stand for another of a kind told before: *a similar one*, « celui de 1963 »
+    terms: Words = NONE  # what leads in a treaty by which something is so: *under*, « aux termes de »
     negative: tuple[str, ...] = ()  # features of a word that denies
     clitics: dict[str, str] = {}
     # Verbs that name the ends of a range, and its prepositions: the opening one → the closing one.

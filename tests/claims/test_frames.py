@@ -36,6 +36,14 @@ def told(tree: Tree, clauses: Clauses, frame: Frame, slot: str) -> list[str]:
 TABLE = [
     ("fr", "La France a signé le traité.", "verb", "signer", {"subject": ["France"], "object": ["traité"]}),
     ("en", "France signed the treaty.", "verb", "sign", {"subject": ["France"], "object": ["treaty"]}),
+    # a copula and what a preposition leads in; verbs that link; a participle said of somebody
+    ("fr", "La France est contre le projet.", "verb", "être", {"subject": ["France"], "contre": ["projet"]}),
+    ("en", "France is against the project.", "verb", "be", {"subject": ["France"], "against": ["project"]}),
+    ("fr", "La France s'est montrée hostile au projet.", "copula", "hostile", {"subject": ["France"], "à": ["projet"]}),
+    ("en", "France is opposed to the project.", "copula", "oppose", {"subject": ["France"], "to": ["project"]}),
+    # what is so by a treaty
+    ("fr", "Aux termes du traité, la France cède la Corse.", "noun", "traité", {"so": ["cède"]}),
+    ("en", "Under the treaty, France cedes Corsica.", "noun", "treaty", {"so": ["cedes"]}),
     # passive
     ("fr", "Le traité a été signé par la France.", "verb", "signer", {"subject": ["France"], "object": ["traité"]}),
     ("en", "The treaty was signed by France.", "verb", "sign", {"subject": ["France"], "object": ["treaty"]}),

@@ -380,3 +380,17 @@ def test_the_place_of_an_event(language, text, predicate, place, read):
 def test_a_date_belongs_to_its_clause(language, text, times, read):
     kept = [one for one in read(language, text) if one.dropped is None and one.predicate in times]
     assert {one.predicate: one.time.edtf if one.time else None for one in kept} == times
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "The treaty with Norway was signed; Iceland signed a similar one in 1991.", ["Iceland"]),
+        ("fr", "Le traité avec la Norvège fut signé ; l'Islande en a conclu un autre en 1991.", ["Islande"]),
+        ("en", "Iceland signed a similar one in 1991.", []),
+        ("fr", "L'Islande en a conclu un autre en 1991.", []),
+    ],
+)
+def test_another_of_a_kind_told_before(language, text, expected, read):
+    signed = [one for one in read(language, text) if one.dropped is None and one.predicate == "signed"]
+    assert [each.text for one in signed for each in one.arguments if each.role == "subject"] == expected

@@ -61,6 +61,7 @@ def frames(clauses: Clauses) -> Iterator[Frame]:
             yield verb_frame(clauses, index)
         if token.pos in syntax.nominals:
             yield noun_frame(clauses, index)
+            yield from by_terms(clauses, index)
         yield from copulas(clauses, index)
         yield from appositions(clauses, index)
 
@@ -173,6 +174,31 @@ def noun_frame(clauses: Clauses, index: int) -> Frame:
     )  # fmt: skip
 
 
+def by_terms(clauses: Clauses, index: int) -> Iterator[Frame]:
+    """What is so by a treaty that opens the clause: « Aux termes du traité, la Suède cède … », *Under the treaty …*."""
+    tree, syntax = clauses.tree, clauses.syntax
+    first = index
+    while first - 1 in tree.below(index) and tree.tokens[first - 1].pos not in syntax.leads:
+        first -= 1
+    words = [preposition(tree, syntax, one) for one in range(max(first - 4, 0), first)]
+    lead = next((one.split() for one in sorted(syntax.terms) if words[-len(one.split()) :] == one.split()), None)
+    if lead is None or not opens(tree, syntax, first - len(lead)):
+        return
+    above = next((one for one in tree.up(index) if tree.tokens[one].pos in syntax.verbs and clauses.finite(one)), index)
+    if above > index:
+        yield Frame(
+            anchor=index, clause=above, lemma=lemma(tree, syntax, index), kind="noun", voice="active",
+            link="", slots=filled({"so": (above,)}, index),
+        )  # fmt: skip
+
+
+def opens(tree: Tree, syntax: SyntaxPack, index: int) -> bool:
+    """Whether the token opens its sentence or stands right behind a mark or a word that joins."""
+    before = tree.tokens[index - 1] if index else tree.tokens[index]
+    joined = before.dep in syntax.punctuation | syntax.coordinators
+    return joined or index == 0 or before.sentence != tree.tokens[index].sentence
+
+
 def light_verb(clauses: Clauses, index: int) -> int | None:
     """The verb that only carries this noun: "led to the creation", « procéder à la signature »."""
     tree, syntax = clauses.tree, clauses.syntax
@@ -193,11 +219,29 @@ def copulas(clauses: Clauses, index: int) -> Iterator[Frame]:
     tree, syntax = clauses.tree, clauses.syntax
     if has_copula(tree, syntax, index):
         yield from attribute_frames(clauses, index, (index,), "be")
-    name = lemma(tree, syntax, index)
+        yield from located(clauses, index)
+    name = phrasal(tree, syntax, index)
     if name in syntax.copular_verbs | syntax.linking_verbs:
         slots = clauses.slots(index)
         fillers = slots.get("attribute", ()) or (loose(clauses, index) if name in syntax.linking_verbs else ())
         yield from attribute_frames(clauses, index, fillers, "be" if name in syntax.copular_verbs else name)
+
+
+def located(clauses: Clauses, index: int) -> Iterator[Frame]:
+    """« X est contre Y », « est à la tête de Y »: where the copula hangs on what a preposition leads in, the frame is
+    the copula's own, as where it heads its clause ("is against Y")."""
+    tree, syntax, surface = clauses.tree, clauses.syntax, clauses.surface(index)
+    lead = case_of(tree, syntax, index)
+    verb = next((one for one in tree.children[index] if tree.tokens[one].dep in syntax.copulas), None)
+    if lead is None or verb is None:
+        return
+    outer = {slot: heads for slot, heads in clauses.slots(index).items() if slot != SURFACE and slot != lead}
+    slots = {**outer, lead: (index,), "subject": surface.heads}
+    name = lemma(tree, syntax, verb)
+    yield Frame(
+        anchor=verb, clause=index, lemma=name, kind="verb", voice="active", link=name,
+        slots=filled(slots, verb), confidence=surface.confidence,
+    )  # fmt: skip
 
 
 def has_copula(tree: Tree, syntax: SyntaxPack, index: int) -> bool:

@@ -95,7 +95,7 @@ def fit(clauses: Clauses, frame: Frame, predicate: Predicate, pattern: Pattern) 
         heads = choose(clauses, frame, slots, role, taken)
         if heads:
             fillers[name] = heads
-        elif role.required or misfit(clauses, frame, slots, role):
+        elif (role.required and name not in pattern.leaves) or misfit(clauses, frame, slots, role):
             reasons.append(why_not(clauses, frame, slots, name, role))
     telling = [name for name in fillers if pattern.roles.get(name) != "anchor"]
     if reasons and not telling:
@@ -243,6 +243,8 @@ def kinds(clauses: Clauses, head: int) -> frozenset[str]:
     own = kind_of(tree, syntax, head)
     token = tree.tokens[head]
     mention = tree.mention_at.get(head)
+    if not own and lemma(tree, syntax, head) in syntax.substitutes:
+        return proven(tree, syntax, head, UNPROVEN)
     pronoun = token.pos in syntax.pronouns or is_clitic(tree, syntax, head)
     if not own or not pronoun or (mention is not None and mention.kind == "name"):
         return own

@@ -22,6 +22,8 @@ def has_morph(tree: Tree, index: int, features: tuple[str, ...]) -> bool:
 def is_reflexive(tree: Tree, syntax: SyntaxPack, index: int) -> bool:
     """Whether the token is a reflexive pronoun that belongs to its verb, by its label or its form."""
     token = tree.tokens[index]
+    if token.text.casefold() in syntax.expletives:  # « il fut convenu que … »
+        return False
     if token.pos not in syntax.pronouns or token.text.casefold() in syntax.clitics:
         return token.dep in syntax.reflexives and token.pos not in syntax.pronouns
     return token.dep in syntax.reflexives or has_morph(tree, index, syntax.reflexive_morph)

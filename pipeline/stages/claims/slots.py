@@ -112,10 +112,12 @@ def plain(syntax: SyntaxPack) -> tuple[tuple[str, frozenset[str]], ...]:
 
 
 def fits(tree: Tree, syntax: SyntaxPack, slot: str, child: int) -> bool:
-    """An attribute is a phrase or an adjective, a clause is headed by a verb; the other slots take anything."""
+    """An attribute is a phrase, an adjective or a participle, a clause is headed by a verb; the other slots take
+    anything."""
     pos = tree.tokens[child].pos
     if slot == "attribute":
-        return pos in syntax.nominals or pos in syntax.adjectives or child in tree.mention_at
+        plain = pos in syntax.nominals or pos in syntax.adjectives or child in tree.mention_at
+        return plain or has_morph(tree, child, syntax.past_participle)
     if slot == BARE:
         vague = lemma(tree, syntax, child) in syntax.adverbial_nouns or pos in syntax.numbers
         return is_phrase(tree, syntax, child) and not vague
