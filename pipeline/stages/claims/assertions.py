@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from pipeline.model import Argument, Span, Statement
+from pipeline.model import Argument, Statement
 from pipeline.stages.claims.assemble import Scene, argument
 from pipeline.stages.claims.frames import has_copula, verb_frame
 from pipeline.stages.claims.governing import ways
-from pipeline.stages.claims.holders import AUTHOR
 from pipeline.stages.claims.operators import group
 from pipeline.stages.claims.opinions import lexical
 from pipeline.stages.claims.phrases import has_morph, is_phrase, lemma
-from pipeline.stages.claims.stance import Stance, read_stance, settle
+from pipeline.stages.claims.stance import Stance, read_stance
+from pipeline.stages.claims.stating import Way, sentence_of, stated
 from pipeline.stages.claims.timing import time_of
 from pipeline.stages.claims.words import listed
 
@@ -25,7 +25,7 @@ from pipeline.stages.claims.words import listed
 _SHORTEST, _LONGEST = 3, 70
 _NAMED = frozenset({"treaty", "state", "organization", "person", "group", "place", "demonym", "law", "event"})
 HEADINGS = frozenset({"title", "heading"})
-CONFIDENCE = 0.5
+WAY = Way("assertion", 0.5)
 
 
 def find_assertions(scene: Scene, told: Collection[int], taken: Collection[int]) -> list[Statement]:
@@ -89,7 +89,7 @@ def _stands(scene: Scene, anchor: int) -> bool:
     if token.dep in syntax.adverbial_clauses:
         return listed(tree.tokens[first], scene.pack.holders.assessments.asserting)
     if token.dep in syntax.clauses | syntax.leftovers and token.head != anchor:
-        return _impersonal(scene, token.head) or _parted(scene, anchor)
+        return (_impersonal(scene, token.head) and _whole(scene, anchor)) or _parted(scene, anchor)
     return token.head == anchor or token.dep in syntax.conjuncts
 
 
@@ -107,6 +107,13 @@ def _impersonal(scene: Scene, above: int) -> bool:
     tree, syntax = scene.tree, scene.pack.syntax
     empty = any(tree.tokens[one].text.casefold() in syntax.expletives for one in tree.children[above] if one < above)
     return empty and _equates(scene, above)
+
+
+def _whole(scene: Scene, anchor: int) -> bool:
+    """Whether a clause behind *that* has a subject; one without is said of a noun (*it is a plan that would fail*)."""
+    tree, syntax = scene.tree, scene.pack.syntax
+    labels = syntax.subjects | syntax.passive_subjects | syntax.existential_labels
+    return any(tree.tokens[one].dep in labels for one in tree.children[anchor])
 
 
 def _equates(scene: Scene, anchor: int) -> bool:
@@ -130,13 +137,12 @@ def _parted(scene: Scene, anchor: int) -> bool:
 def _told(scene: Scene, anchor: int, told: Collection[int], taken: Collection[int]) -> bool:
     """Whether a statement already tells the clause, or what it holds as its complement or attribute."""
     tree, syntax = scene.tree, scene.pack.syntax
-    if anchor in taken:
-        return True
     open_labels = syntax.clauses | syntax.open_clauses | syntax.attributes
     queue = [anchor]
     while queue:
         current = queue.pop()
-        if current in told:
+        held = current == anchor or tree.tokens[current].dep in syntax.clauses
+        if current in told or (held and current in taken):
             return True
         queue += [one for one in tree.children[current] if tree.tokens[one].dep in open_labels]
     return False
@@ -249,20 +255,5 @@ def _statement(scene: Scene, anchor: int, subject: int, words: Sequence[int]) ->
     said = scene.tree.span(list(words))
     text = scene.document.text[said.start : said.end]
     arguments = (argument(scene, "subject", subject, frozenset()), Argument("object", said, text, anchor))
-    spans = [one.span for one in arguments] + ([time.span] if time and time.span else [])
-    return Statement(
-        id="",
-        language=scene.document.language,
-        sentence=scene.annotation.sentences[scene.tree.tokens[anchor].sentence].id,
-        predicate="states",
-        span=Span(scene.document.id, min(one.start for one in spans), max(one.end for one in spans)),
-        arguments=arguments,
-        holder=AUTHOR,
-        polarity=stance.polarity,
-        modality=settle(stance.modality, time, scene.dates.written),
-        time=time,
-        cue=stance.cue,
-        cue_spans=stance.cue_spans,
-        confidence=CONFIDENCE,
-        rule=f"models/claims/states.toml#{scene.document.language}.assertion",
-    )
+    sentence = sentence_of(scene.annotation, anchor)
+    return stated(scene.document, sentence, arguments, WAY, stance, time, scene.dates.written)

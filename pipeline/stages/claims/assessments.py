@@ -12,16 +12,18 @@ from pipeline.knowledge.holders import AssessmentsPack
 from pipeline.knowledge.pack import Pack
 from pipeline.model import Annotation, Argument, Dates, Document, Span, Statement, Temporal, Token
 from pipeline.stages.claims.attribution import phrase
-from pipeline.stages.claims.holders import AUTHOR, Attributions
+from pipeline.stages.claims.holders import Attributions
 from pipeline.stages.claims.operators import bounds, group
 from pipeline.stages.claims.reporting import somebody
-from pipeline.stages.claims.stance import read_stance, settle
+from pipeline.stages.claims.stance import read_stance
+from pipeline.stages.claims.stating import Way, sentence_of, stated
 from pipeline.stages.claims.tree import Tree
 from pipeline.stages.claims.words import has, listed, occurrences
 
 _NAMED = ("treaty", "state", "organization", "person", "group", "place")
 # A judgement shorter or longer than this is a misreading of the parser.
 _LONGEST = 45
+_WAY = Way("assessment", 0.65)
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,23 +200,7 @@ def _statement(
         _argument("subject", tree, members, one.subject, document),
         _argument("object", tree, words, one.anchor if one.anchor in words else words[0], document),
     )
-    spans = [argument.span for argument in arguments] + ([time.span] if time and time.span else [])
-    return Statement(
-        id="",
-        language=document.language,
-        sentence=annotation.sentences[tree.tokens[one.anchor].sentence].id,
-        predicate="states",
-        span=Span(document.id, min(span.start for span in spans), max(span.end for span in spans)),
-        arguments=arguments,
-        holder=AUTHOR,
-        polarity=stance.polarity,
-        modality=settle(stance.modality, time, dates.written),
-        time=time,
-        cue=stance.cue,
-        cue_spans=stance.cue_spans,
-        confidence=0.65,
-        rule=f"models/claims/states.toml#{document.language}.assessment",
-    )
+    return stated(document, sentence_of(annotation, one.anchor), arguments, _WAY, stance, time, dates.written)
 
 
 def _cut(tree: Tree, words: tuple[int, ...], pack: Pack) -> tuple[int, ...]:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pipeline.knowledge.pack import Pack
 from pipeline.model import Annotation, Argument, Dates, Document, Holder, Quantity, Span, Statement
 from pipeline.stages.claims.assessments import find_assessments
 from pipeline.stages.claims.attribution import Attribution
 from pipeline.stages.claims.governing import ways
-from pipeline.stages.claims.holders import AUTHOR, Attributions, nested
+from pipeline.stages.claims.holders import Attributions, nested
 from pipeline.stages.claims.measures import find_measures
-from pipeline.stages.claims.stance import read_stance
+from pipeline.stages.claims.stance import Stance, read_stance
+from pipeline.stages.claims.stating import Way, sentence_of, stated
 from pipeline.stages.claims.tree import Tree
 from pipeline.stages.claims.words import listed
 
-_RULE = "models/claims/states.toml#{language}.{kind}"
+_VERDICT = Way("verdict", 0.7)
 # What a look at the texts gave for each kind of attribution, relative to a clause under a verb of saying.
 _CONFIDENCE = {"clause": 0.85, "quote": 0.85, "judgement": 0.8, "phrase": 0.7, "hearsay": 0.7}
 _SHORTEST = 2
@@ -90,21 +92,11 @@ def _states(
     outer = [other for other in attributions.chain_of(one.place) if other.holder != one.holder]
     span, cues = tree.span(content), tuple(sorted({*one.cue_spans, *stance.cue_spans}))
     arguments = [*_subject(one.holder, tree, document), argument("object", span, anchor, document)]
-    return Statement(
-        id="",
-        language=document.language,
-        sentence=annotation.sentences[tree.tokens[one.place].sentence].id,
-        predicate="states",
-        span=_hull([span, *one.cue_spans, *(argument.span for argument in arguments)]),
-        arguments=tuple(arguments),
-        holder=nested([*outer, one]),
-        polarity=stance.polarity,
-        modality=stance.modality,
-        cue=" … ".join(" ".join(document.text[each.start : each.end].split()) for each in cues),
-        cue_spans=cues,
-        confidence=_CONFIDENCE[one.kind],
-        rule=_RULE.format(language=document.language, kind=one.kind),
-    )
+    words = " … ".join(" ".join(document.text[each.start : each.end].split()) for each in cues)
+    way = Way(one.kind, _CONFIDENCE[one.kind], nested([*outer, one]))
+    turned = replace(stance, cue=words, cue_spans=cues)
+    sentence = sentence_of(annotation, one.place)
+    return stated(document, sentence, arguments, way, turned, beside=[span, *one.cue_spans])
 
 
 def argument(role: str, span: Span, head: int, document: Document) -> Argument:
@@ -164,10 +156,6 @@ def _closed(tree: Tree, content: list[int], pack: Pack) -> list[int]:
     return content
 
 
-def _hull(spans: Sequence[Span]) -> Span:
-    return Span(spans[0].document, min(one.start for one in spans), max(one.end for one in spans))
-
-
 def _verdicts(
     tree: Tree, annotation: Annotation, one: Attribution, document: Document, pack: Pack
 ) -> Iterator[Statement]:
@@ -186,16 +174,6 @@ def _verdicts(
             argument("subject", words, index, document),
             argument("object", tree.span(content), main_token(tree, content), document),
         )
-        yield Statement(
-            id="",
-            language=document.language,
-            sentence=annotation.sentences[tree.tokens[index].sentence].id,
-            predicate="states",
-            span=_hull([words, *one.cue_spans, arguments[1].span]),
-            arguments=arguments,
-            holder=AUTHOR,
-            cue=document.text[words.start : words.end],
-            cue_spans=(words,),
-            confidence=0.7,
-            rule=_RULE.format(language=document.language, kind="verdict"),
-        )
+        stance = Stance(cue=document.text[words.start : words.end], cue_spans=(words,))
+        sentence = sentence_of(annotation, index)
+        yield stated(document, sentence, arguments, _VERDICT, stance, beside=one.cue_spans)
