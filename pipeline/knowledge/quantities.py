@@ -50,6 +50,8 @@ class QuantitiesPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     measuring: tuple[str, ...] = ()
     magnitudes: tuple[str, ...] = ()
     than: tuple[str, ...] = ()
+    # What stands between a thing and the sum that it is worth.
+    worth: tuple[str, ...] = ()
     # How one quantity follows another, or a noun: a comparison, a change, a bracket of dashes, the kind of a sum paid.
     comparing: tuple[str, ...] = ()
     changing: tuple[str, ...] = ()

@@ -19,6 +19,7 @@ from pipeline.stages.claims.phrases import has_morph, is_phrase, lemma
 from pipeline.stages.claims.stance import Stance, read_stance
 from pipeline.stages.claims.stating import Way, sentence_of, stated
 from pipeline.stages.claims.timing import time_of
+from pipeline.stages.claims.tree import Tree
 from pipeline.stages.claims.words import listed
 
 # A predicate shorter or longer than this (in tokens) says nothing, or is a misreading of the parser.
@@ -90,6 +91,8 @@ def _stands(scene: Scene, anchor: int) -> bool:
         return listed(tree.tokens[first], scene.pack.holders.assessments.asserting)
     if token.dep in syntax.clauses | syntax.leftovers and token.head != anchor:
         return (_impersonal(scene, token.head) and _whole(scene, anchor)) or _parted(scene, anchor)
+    if token.dep in syntax.noun_clauses - syntax.relative_clauses:  # the parser hung a clause behind a dash on a noun
+        return _parted(scene, anchor) and _whole(scene, anchor)
     return token.head == anchor or token.dep in syntax.conjuncts
 
 
@@ -202,13 +205,40 @@ def _words(scene: Scene, anchor: int, subject: int) -> list[int]:
         and tree.tokens[words[-1]].pos in ("PUNCT", "CCONJ", "ADP", "SPACE")
     ):
         words.pop()
-    return words if _SHORTEST <= len(words) <= _LONGEST and _balanced(scene, words) else []
+    words = _closed(scene, words)
+    whole = _balanced(scene, words) and not _broken(scene, words)
+    return words if _SHORTEST <= len(words) <= _LONGEST and whole else []
+
+
+def _closed(scene: Scene, words: list[int]) -> list[int]:
+    """The words without an aside at their end whose closing bracket the tokenizer glued to another mark."""
+    marks = dict(scene.pack.holders.brackets)
+    texts = [scene.tree.tokens[one].text for one in words]
+    for place in range(len(texts) - 1, 0, -1):
+        closing = marks.get(texts[place])
+        if closing is not None:
+            after = words[-1] + 1
+            glued = after < len(scene.tree.tokens) and scene.tree.tokens[after].text.startswith(closing)
+            return words[:place] if glued and closing not in texts[place:] else words
+    return words
 
 
 def _balanced(scene: Scene, words: Sequence[int]) -> bool:
     """Whether every bracket that opens closes: where not, the parser cut the clause."""
     texts = [scene.tree.tokens[one].text for one in words]
     return all(texts.count(opening) == texts.count(closing) for opening, closing in scene.pack.holders.brackets)
+
+
+def _broken(scene: Scene, words: Sequence[int]) -> bool:
+    """Whether the sentence goes on in a tree of its own right behind the words: the parser split one clause."""
+    tree, after = scene.tree, words[-1] + 1 if words else len(scene.tree.tokens)
+    if after >= len(tree.tokens) or tree.tokens[after].sentence != tree.tokens[after - 1].sentence:
+        return False
+    return tree.tokens[after].dep not in scene.pack.syntax.punctuation and _root(tree, after) != _root(tree, words[0])
+
+
+def _root(tree: Tree, index: int) -> int:
+    return max((index, *tree.up(index)), key=lambda one: tree.tokens[one].head == one)
 
 
 def _goes_on(scene: Scene, index: int) -> bool:

@@ -12,6 +12,7 @@ from pipeline.stages.claims.phrases import preposition
 from pipeline.stages.claims.takers import acting, taken
 from pipeline.stages.claims.tree import Tree
 from pipeline.stages.claims.words import listed, occurrences
+from pipeline.stages.claims.worths import worth
 
 # Tokens that a phrase of its own before a quantity may have (*Tyumen's, 18.6 %*), and a bracket's lead (*e.g.*).
 _LONGEST, _LEAD = 7, 3
@@ -76,6 +77,9 @@ def _bearing(
         own = _elliptic(tree, tokens, last, pack)
         if own:
             return Bearing(quantity, tokens, own, own[-1], last.anchor, follows=True)
+    valued = worth(tree, tokens, pack) if pair is None and quantity.unit else None
+    if valued:
+        return Bearing(quantity, tokens, *valued)
     pair = pair or _governed(tree, tokens, pack)
     if pair is not None:
         head, anchor = _resolved(tree, pair[0], pack), pair[1]

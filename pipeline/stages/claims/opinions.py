@@ -47,7 +47,8 @@ def find_opinions(
             own = [] if _told(tree, one, told, pack) else [statement]
             found += [*own, *_verdicts(tree, annotation, one, document, pack)]
     found += find_assessments(tree, annotation, attributions, dates, document, pack, told)
-    found += find_measures(tree, annotation, attributions, quantities, dates, document, pack)
+    measured = find_measures(tree, annotation, attributions, quantities, dates, document, pack)
+    found = [one for one in found if not _only_measured(one, measured)] + measured
     return tuple(sorted(found, key=lambda one: (one.span, one.predicate)))
 
 
@@ -59,6 +60,13 @@ def _told(tree: Tree, one: Attribution, told: frozenset[int], pack: Pack) -> boo
         return False
     blamed = listed(tree.tokens[one.place], pack.holders.blaming) and bool(one.content & told)
     return (one.kind != "clause" and not _denied(tree, one, pack)) or blamed
+
+
+def _only_measured(statement: Statement, measured: Sequence[Statement]) -> bool:
+    """Whether what nobody in particular holds is no more than an amount that a quantity tells of its bearer."""
+    span = statement.arguments[-1].span
+    unheld = statement.holder.kind == "unspecified"
+    return unheld and any(one.span.start <= span.start and span.end <= one.span.end for one in measured)
 
 
 def _denied(tree: Tree, one: Attribution, pack: Pack) -> bool:
