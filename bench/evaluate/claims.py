@@ -15,7 +15,7 @@ PREDICATES = {
     "claim": ("states", "measures", "criticized", "supports", "opposes", "implements"),
     "quantity": ("measures",),
     "compares": ("measures",),
-    "event": ("dissolved", "elected", "held_exercise", "founded", "states"),
+    "event": ("dissolved", "elected", "held_election", "held_exercise", "founded", "states"),
     "exercise": ("held_exercise",),
     "provides": ("provides", "adopts_currency", "establishes"),
     "plans": ("adopts_currency", "provides", "proposed", "states"),

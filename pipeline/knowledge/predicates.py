@@ -94,6 +94,15 @@ class Implied(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     roles: dict[str, str]
 
 
+class Outcome(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How it ended, as other predicates tell it: `by` maps each to its role of who won, `roles` own roles to theirs,
+    `turns` a concept here to the one there (the election, the office)."""
+
+    by: dict[str, str]
+    roles: dict[str, str]
+    turns: dict[str, str] = {}
+
+
 class Predicate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One predicate: labels, roles, patterns per language, examples and counter-examples.
 
@@ -104,7 +113,7 @@ class Predicate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     subject and object may change places. `collective`: its subjects do it together; `once`: it happens to them at one
     time only. `speaks_for`: its subject speaks for who fills this role. `outsider`: its subject has a hand in the
     treaty without being a party. `stance`: whether its subject is for its object or against it. `place`: a locative
-    phrase beside it tells where it happened.
+    phrase beside it tells where it happened. `outcome`: what tells how it ended.
     """
 
     name: str
@@ -126,6 +135,7 @@ class Predicate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     speaks_for: str | None = None
     outsider: bool = False
     stance: Literal["for", "against"] | None = None
+    outcome: Outcome | None = None
     patterns: dict[str, tuple[Pattern, ...]] = {}
     examples: dict[str, tuple[Example, ...]] = {}
     counter_examples: dict[str, tuple[str, ...]] = {}
@@ -174,7 +184,8 @@ def faults(
 def relation_faults(predicate: Predicate, known: Mapping[str, Predicate]) -> list[Fault]:
     """Other predicates that it names and that are none, or that it stands to in two ways."""
     opposite = () if predicate.opposite is None else (predicate.opposite,)
-    named = [("opposite", opposite), ("strains", predicate.strains)]
+    ended = tuple(predicate.outcome.by) if predicate.outcome else ()
+    named = [("opposite", opposite), ("strains", predicate.strains), ("outcome", ended)]
     found = [
         (key, f"{name!r} is no predicate", "Name a file of models/claims/")
         for key, names in [*named, ("implies", tuple(one.predicate for one in predicate.implies))]
@@ -189,12 +200,16 @@ def relation_faults(predicate: Predicate, known: Mapping[str, Predicate]) -> lis
 
 
 def implication_faults(predicate: Predicate, known: Mapping[str, Predicate]) -> list[Fault]:
-    """Implied roles that one of the two predicates does not have."""
+    """Roles of what it implies, or of its outcome, that one of the two predicates does not have."""
     found = []
-    for one in predicate.implies:
-        theirs = known[one.predicate].roles if one.predicate in known else {}
-        wrong = sorted(set(one.roles) - set(predicate.roles)) + sorted(set(one.roles.values()) - set(theirs))
-        key = f"implies.{one.predicate}.roles"
+    ended = predicate.outcome.by if predicate.outcome else {}
+    mapped = [("implies", one.predicate, one.roles) for one in predicate.implies]
+    mapped += [("outcome", name, predicate.outcome.roles) for name in sorted(ended) if predicate.outcome]
+    for field, name, roles in mapped:
+        theirs = known[name].roles if name in known else {}
+        winner = [ended[name]] if field == "outcome" else []
+        wrong = sorted(set(roles) - set(predicate.roles)) + sorted({*roles.values(), *winner} - set(theirs))
+        key = f"{field}.{name}.roles"
         found += [(f"{key}.{role}", "no such role", "Map a role of this file to one of the other") for role in wrong]
     return found
 

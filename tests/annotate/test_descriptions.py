@@ -18,6 +18,11 @@ NOMINAL = [
     ("en", "The two countries signed.", "state", ["two countries"]),
     ("en", "The Hungarian president resigned.", "person", ["Hungarian president"]),
     ("en", "Western observers criticised the vote.", "group", ["Western observers"]),
+    # a plan is a treaty in small letters only where one was named before
+    ("en", "The Marshall Plan was signed in 1948. Norway criticized the plan.", "treaty", ["plan"]),
+    ("en", "The plan failed. The Marshall Plan was signed in 1948. A plan may fail.", "treaty", []),
+    ("fr", "Le Plan Marshall a été signé en 1948. La Norvège a critiqué le plan.", "treaty", ["plan"]),
+    ("fr", "Le plan a échoué. Le Plan Marshall a été signé en 1948. Le programme est bon.", "treaty", []),
 ]
 
 

@@ -30,7 +30,8 @@ def find_treaties(parse: Parse, pack: AnnotatePack, names: Mapping[int, Found]) 
     named = {i: span for i in heads if (span := _name(parse, i, pack, names))}
     for head, (first, last) in named.items():
         yield _found(parse, first, last, _top(parse, first, head), "name", _bears_a_pair(parse, first, last, names))
-    described = [i for i in heads if i not in named and _is_description(parse, i, pack, bool(named))]
+    echoed = {_lemma(parse, i): i for i in reversed(named)}  # where a kind of treaty first stands in a name
+    described = [i for i in heads if i not in named and _is_description(parse, i, pack, echoed)]
     spoken_of = bool(named) or any(_lemma(parse, i) in pack.nouns.treaty for i in described)
     for head in described:
         if spoken_of or _lemma(parse, head) in pack.nouns.treaty:
@@ -255,15 +256,22 @@ def _between(parse: Parse, opening: int, pack: AnnotatePack, names: Mapping[int,
     return end
 
 
-def _is_description(parse: Parse, head: int, pack: AnnotatePack, named: bool) -> bool:
+def _is_description(parse: Parse, head: int, pack: AnnotatePack, echoed: Mapping[str, int]) -> bool:
     token = parse.tokens[head]
-    if _lemma(parse, head) in pack.nouns.programme:
-        return False
     first, last = phrase(parse, head, pack)
+    if _lemma(parse, head) in pack.nouns.programme:  # *the programme*: only one that was named before
+        return _is_bare_definite(parse, head, last) and echoed.get(_lemma(parse, head), head) < head
     if parse.text(first, last).lower() in pack.nouns.never:
         return False
     bare = first == head and last == head + 1 and not parse.children[head]
     return not (bare and "Plur" not in token.morph and _follows_preposition(parse, head))
+
+
+def _is_bare_definite(parse: Parse, head: int, last: int) -> bool:
+    """A noun alone behind a definite article."""
+    children = parse.children[head]
+    definite = any("Definite=Def" in parse.tokens[i].morph.split("|") for i in children if i == head - 1)
+    return definite and last == head + 1
 
 
 def _follows_preposition(parse: Parse, head: int) -> bool:

@@ -230,9 +230,9 @@ def _balanced(scene: Scene, words: Sequence[int]) -> bool:
 
 
 def _broken(scene: Scene, words: Sequence[int]) -> bool:
-    """Whether the sentence goes on in a tree of its own right behind the words: the parser split one clause."""
+    """Whether the line goes on in a tree of its own right behind the words: the parser split one clause."""
     tree, after = scene.tree, words[-1] + 1 if words else len(scene.tree.tokens)
-    if after >= len(tree.tokens) or tree.tokens[after].sentence != tree.tokens[after - 1].sentence:
+    if after >= len(tree.tokens) or "\n" in scene.document.text[tree.tokens[after - 1].end : tree.tokens[after].start]:
         return False
     return tree.tokens[after].dep not in scene.pack.syntax.punctuation and _root(tree, after) != _root(tree, words[0])
 

@@ -11,6 +11,7 @@ from pipeline.stages.merge.counterparts import counterparts
 from pipeline.stages.merge.denials import denials
 from pipeline.stages.merge.grouping import Draft
 from pipeline.stages.merge.kinship import kin
+from pipeline.stages.merge.outcomes import outcomes
 from pipeline.stages.merge.passages import Passages
 from pipeline.stages.merge.stances import agree, denied, told
 
@@ -35,6 +36,7 @@ def links(
         *conflicts.moments(drafts),
         *conflicts.quantities(drafts),
         *denials(drafts, readings),
+        *outcomes(drafts),
     ]
     return tuple(sorted(strongest(found), key=lambda link: (link.a, link.b)))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from pipeline.knowledge import Knowledge
-from pipeline.knowledge.predicates import Predicate
+from pipeline.knowledge.predicates import Outcome, Predicate
 from pipeline.stages.merge.referring import TREATY
 
 
@@ -43,6 +43,7 @@ class Lore:
     makes: str | None = None
     status: str | None = None
     denied_status: str | None = None
+    outcome: Outcome | None = None
 
 
 # Types of mentions that become another type of node; a body may be read as a group and a group as a body.
@@ -87,6 +88,7 @@ def lore(predicate: Predicate, known: tuple[Predicate, ...]) -> Lore:
         makes=predicate.makes,
         status=predicate.status,
         denied_status=predicate.denied_status,
+        outcome=predicate.outcome,
     )
 
 
