@@ -51,6 +51,7 @@ class SyntaxPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     numbers: Words = NONE
     leads: Words = NONE
     partitives: Words = NONE
+    likening: Words = NONE  # adjectives that liken a deed to one told before
     function_words: Words = NONE
     past_participle: tuple[str, ...] = ()
     present_participle: tuple[str, ...] = ()

@@ -14,6 +14,7 @@ from pipeline.stages.claims.frames import Frame, frames
 from pipeline.stages.claims.gapping import gapped
 from pipeline.stages.claims.holders import find_attributions
 from pipeline.stages.claims.irregular import irregular
+from pipeline.stages.claims.likeness import likened
 from pipeline.stages.claims.match import Candidate, candidates, index_patterns
 from pipeline.stages.claims.opinions import find_opinions
 from pipeline.stages.claims.quantities import find_quantities
@@ -42,7 +43,8 @@ def find(document: Document, annotation: Annotation, dates: Dates, knowledge: Kn
     told = frozenset(one.frame.anchor for one in found if one.dropped is None)
     opinions = find_opinions(tree, annotation, scene.attributions, quantities, dates, document, pack, told)
     assertions = find_assertions(scene, anchors(found), inside(tree, [one.span for one in opinions]))
-    statements = [cued(assemble(scene, one), tree.tokens[one.frame.anchor], document.id) for one in found]
+    made = [cued(assemble(scene, one), tree.tokens[one.frame.anchor], document.id) for one in found]
+    statements = [numbered(one) for one in likened(made, tree, pack)]
     return Statements(
         document=document.id,
         statements=ordered(statements + [numbered(one) for one in (*opinions, *assertions)]),

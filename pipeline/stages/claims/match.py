@@ -102,6 +102,8 @@ def fit(clauses: Clauses, frame: Frame, predicate: Predicate, pattern: Pattern) 
         return None
     if idle(clauses, frame):
         reasons.append("nobody is said to do it")
+    if epithet(clauses, frame, fillers):
+        reasons.append("it only says which one is meant")
     if nameless(clauses, fillers):
         reasons.append("only those who speak and listen")
     derived = frame.kind == "noun" or not frame.told or borrowed(clauses, frame, pattern, fillers)
@@ -123,6 +125,14 @@ def idle(clauses: Clauses, frame: Frame) -> bool:
     """Whether a verb is only named, not said of anybody: "plans for creating a fund"."""
     named = frame.kind == "verb" and frame.voice == "active" and not frame.slots.get("subject")
     return named and not clauses.finite(frame.anchor)
+
+
+def epithet(clauses: Clauses, frame: Frame, fillers: dict[str, tuple[int, ...]]) -> bool:
+    """Whether a participle before a person's name adds nothing to it: "the newly elected Mandela"."""
+    token = clauses.tree.tokens[frame.anchor]
+    heads = {head for found in fillers.values() for head in found}
+    described = token.dep in clauses.syntax.noun_clauses and frame.anchor < token.head and heads == {token.head}
+    return described and "person" in kind_of(clauses.tree, clauses.syntax, token.head)
 
 
 def nameless(clauses: Clauses, fillers: dict[str, tuple[int, ...]]) -> bool:
