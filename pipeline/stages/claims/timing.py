@@ -11,6 +11,7 @@ from pipeline.stages.claims.frames import Frame
 from pipeline.stages.claims.operators import bounds
 from pipeline.stages.claims.phrases import core, kind_of, preposition
 from pipeline.stages.claims.tree import Tree
+from pipeline.stages.claims.words import listed
 
 PLACES = frozenset({"place", "state", "facility"})
 MONTH = len("1990-05")  # an EDTF date at least this long names a month or a day
@@ -94,7 +95,10 @@ def climb(clauses: Clauses, head: int, last: int) -> int:
         token = tree.tokens[above]
         verb = token.pos in syntax.verbs
         marker = token.dep in syntax.markers and not verb and above != head
-        if marker or (verb and above in clauses.named):  # a preposition; a name that the tagger took for a verb
+        # A year behind « cette fois » is none of the phrase.
+        adverbial = head > above and listed(token, syntax.adverbial_nouns)
+        # A preposition; a name that the tagger took for a verb.
+        if marker or adverbial or (verb and above in clauses.named):
             current = above
             continue
         if verb or clausal(tree, syntax, above):

@@ -13,6 +13,7 @@ from pipeline.stages.merge.grouping import Draft
 from pipeline.stages.merge.kinship import kin
 from pipeline.stages.merge.outcomes import outcomes
 from pipeline.stages.merge.passages import Passages
+from pipeline.stages.merge.plans import plans
 from pipeline.stages.merge.stances import agree, denied, told
 
 SAME = "the same, told by another predicate or another word for the time"
@@ -37,6 +38,7 @@ def links(
         *conflicts.quantities(drafts),
         *denials(drafts, readings),
         *outcomes(drafts),
+        *plans(drafts, passages),
     ]
     return tuple(sorted(strongest(found), key=lambda link: (link.a, link.b)))
 
