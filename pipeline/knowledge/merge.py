@@ -13,6 +13,7 @@ class MergePack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     speak of it: two phrases of one topic are about the same matter, without meaning the same. `general` are the nouns
     that stand for any act or result (step, measure), so that to deny them is to deny every one. `undoing` are
     the nouns that turn what follows round: who opposes the end of a union is for the union.
+    `loose` words find that a treaty binds to nothing (declaratory), `firm` ones are what binds (a deadline).
     `approving` and `disapproving` are words that judge a thing (fair, rigged).
     The names of offices and of kinds of treaties in `[resolve]` are concepts too and need not stand here again.
     """
@@ -21,6 +22,8 @@ class MergePack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     topics: dict[str, tuple[str, ...]] = {}
     general: frozenset[str] = frozenset()
     undoing: frozenset[str] = frozenset()
+    loose: frozenset[str] = frozenset()
+    firm: frozenset[str] = frozenset()
     approving: frozenset[str] = frozenset()
     disapproving: frozenset[str] = frozenset()
 

@@ -149,8 +149,15 @@ def _equated(tree: Tree, verb: int, judged: bool, table: AssessmentsPack, pack: 
             return [one for one in sorted({*tree.below(child), *tree.below(noun)}) if one > verb]
     last = bounds(tree, verb)[1]
     for start, end in occurrences(tree.tokens, verb + 1, min(verb + 4, last), table.phrases):
-        return list(range(start, end))
+        return list(range(start, _through(tree, verb, end, table)))
     return []
+
+
+def _through(tree: Tree, verb: int, end: int, table: AssessmentsPack) -> int:
+    """Where a judgement ends that goes on to what little came of it: *on the agenda for years with few results*."""
+    below = [one for one in tree.below(verb) if one >= end and listed(tree.tokens[one], table.scarce)]
+    nouns = [tree.tokens[one].head for one in below if listed(tree.tokens[tree.tokens[one].head], table.steps)]
+    return max((noun + 1 for noun in nouns), default=end)
 
 
 def _had(tree: Tree, verb: int, only: tuple[str, ...], table: AssessmentsPack, pack: Pack) -> list[int]:

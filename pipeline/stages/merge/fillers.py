@@ -28,8 +28,9 @@ class Filler:
 
     `units` are what the phrase says, order and grammar aside: `@id` for a name in it, `=concept` for a phrase that
     means the same in all languages, digits, and `language~lemma` for any other content word. `topics` are the
-    matters that it speaks of, `general` that it names any act at all (a step, a measure), `undoes` that
-    its head turns it round (the end of, the lack of). `judges` are its words that approve (`for`) or disapprove
+    matters that it speaks of, `general` that it names any act at all (a step, a measure), `scarce` that there is
+    little of it, `force` whether it binds (`firm`: deadlines) or not (`loose`: declaratory), `undoes` that its head
+    turns it round (the end of, the lack of). `judges` are its words that approve (`for`) or disapprove
     (`against`), `points` that a pronoun stands in it,
     `bare` that it is nothing but a pronoun or possessive of the third person which nobody resolved.
     """
@@ -42,6 +43,8 @@ class Filler:
     units: frozenset[str] = frozenset()
     topics: frozenset[str] = frozenset()
     general: bool = False
+    scarce: bool = False
+    force: str = ""
     undoes: bool = False
     judges: frozenset[tuple[str, str]] = frozenset()
     points: bool = False
@@ -56,6 +59,8 @@ class Lexicon:
     concepts: Phrases
     topics: Phrases
     general: frozenset[str]
+    scarce: tuple[str, ...]
+    force: Mapping[str, str]
     undoing: frozenset[str]
     judging: Mapping[str, str]
 
@@ -85,6 +90,8 @@ def lexicon(pack: Pack) -> Lexicon:
         concepts=turned(pack.merge.concepts, pack.resolve.offices, pack.resolve.treaties),
         topics=turned(pack.merge.topics),
         general=frozenset(map(fold, pack.merge.general)),
+        scarce=pack.holders.assessments.scarce,
+        force=dict.fromkeys(map(fold, pack.merge.loose), "loose") | dict.fromkeys(map(fold, pack.merge.firm), "firm"),
         undoing=frozenset(map(fold, pack.merge.undoing)),
         judging=dict.fromkeys(map(fold, pack.merge.approving), "for")
         | dict.fromkeys(map(fold, pack.merge.disapproving), "against"),
@@ -126,11 +133,20 @@ def phrase(argument: Argument, language: str, referrer: Referrer, lexicon: Lexic
         units=units,
         topics=frozenset(spoken(plain, at, lexicon.topics)[1] for at in range(len(plain))) - {""},
         general=not lexicon.general.isdisjoint(lemmas),
+        scarce=any(scant(word, lexicon.scarce) for word in plain),
+        force=next((lexicon.force[one] for one in lemmas if one in lexicon.force), ""),
         undoes=head is not None and fold(head.lemma) in lexicon.undoing,
         judges=frozenset((f"{language}~{one}", lexicon.judging[one]) for one in lemmas if one in lexicon.judging),
         points=any(token.pos == "PRON" for token in tokens),
         bare=len(tokens) == 1 and tokens[0].pos in ("PRON", "DET") and "Person=3" in tokens[0].morph.split("|"),
         span=argument.span,
+    )
+
+
+def scant(word: Word, scarce: Sequence[str]) -> bool:
+    """True when the word says that there is little (`stem*` fits a start)."""
+    return any(
+        word.form.startswith(one[:-1]) if one.endswith("*") else fold(one) in (word.form, word.lemma) for one in scarce
     )
 
 

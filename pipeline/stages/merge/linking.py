@@ -14,7 +14,9 @@ from pipeline.stages.merge.kinship import kin
 from pipeline.stages.merge.outcomes import outcomes
 from pipeline.stages.merge.passages import Passages
 from pipeline.stages.merge.plans import plans
+from pipeline.stages.merge.scenery import Scenery
 from pipeline.stages.merge.stances import agree, denied, told
+from pipeline.stages.merge.verdicts import binding, fruitless
 
 SAME = "the same, told by another predicate or another word for the time"
 # From the most telling to the least.
@@ -22,7 +24,11 @@ KINDS = ("contradicts", "tension", "equal", "refines")
 
 
 def links(
-    drafts: Sequence[Draft], readings: Mapping[str, Reading], passages: Passages, states: frozenset[str]
+    drafts: Sequence[Draft],
+    readings: Mapping[str, Reading],
+    passages: Passages,
+    states: frozenset[str],
+    scene: Scenery,
 ) -> tuple[Link, ...]:
     """The links, sorted by their claims; `states` are the ids of states. Both sides of a conflict stay in the graph."""
     shelves = opposition.by_mark(drafts, passages)
@@ -39,6 +45,8 @@ def links(
         *denials(drafts, readings),
         *outcomes(drafts),
         *plans(drafts, passages),
+        *fruitless(drafts, scene),
+        *binding(drafts, scene),
     ]
     return tuple(sorted(strongest(found), key=lambda link: (link.a, link.b)))
 

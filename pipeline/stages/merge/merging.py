@@ -13,6 +13,7 @@ from pipeline.stages.merge.independence import origins
 from pipeline.stages.merge.linking import links
 from pipeline.stages.merge.propositions import Proposition, tell
 from pipeline.stages.merge.referring import Referrer
+from pipeline.stages.merge.scenery import scenery
 from pipeline.stages.merge.support import claims
 from pipeline.stages.merge.told import with_claims
 from pipeline.stages.merge.treaties import fill_slots
@@ -30,9 +31,9 @@ def merge(readings: Sequence[Reading], resolution: Resolution, alignments: Align
     aligned = passages.index(alignments.alignments, least=passages.SURE)
     drafts = group(propositions(ordered, referrer, knowledge), aligned)
     states = frozenset(actor.id for actor in resolution.actors if actor.type == "state")
-    linked = links(drafts, once, aligned, states)
-    made = claims(drafts, linked, origins(ordered, alignments.alignments), referrer)
     treaties = fill_slots(resolution, drafts, states)
+    linked = links(drafts, once, aligned, states, scenery(ordered, referrer, treaties))
+    made = claims(drafts, linked, origins(ordered, alignments.alignments), referrer)
     return Graph(
         actors=resolution.actors,
         treaties=treaties,
