@@ -209,10 +209,13 @@ def conflict_scores(run: Run) -> list[Score]:
     gold, statements = gold_facts(), told(run)
     known = worded(identities(run), statements, run)
     both = [fact for fact in gold["facts"] if fact["support"] == "both"]
-    claims = {one["id"]: one for one in run.graph["claims"]}
-    strong = {
-        one["id"] for claim in claims.values() if claim["status"] == "corroborated" for one in claim["statements"]
-    }
-    found = sum(any(one.statement["id"] in strong and tells(one, fact, known) for one in statements) for fact in both)
-    total = sum(claim["status"] == "corroborated" for claim in claims.values())
-    return [Score("corroborated", "all", total, min(found, total), len(both), found)]
+    strong = [one for one in run.graph["claims"] if one["status"] == "corroborated"]
+    telling = {one.statement["id"] for one in statements if any(tells(one, fact, known) for fact in both)}
+    right = {claim["id"] for claim in strong if any(one["id"] in telling for one in claim["statements"])}
+    # A coarser or finer counterpart is right with the claim that it stands beside.
+    beside = [(link["a"], link["b"]) for link in run.graph["links"] if link["kind"] in ("refines", "equal")]
+    right |= {other for pair in beside for one, other in (pair, pair[::-1]) if one in right}
+    voices = {one["id"] for claim in strong for one in claim["statements"]}
+    found = sum(any(one.statement["id"] in voices and tells(one, fact, known) for one in statements) for fact in both)
+    good = sum(claim["id"] in right for claim in strong)
+    return [Score("corroborated", "all", len(strong), good, len(both), found)]

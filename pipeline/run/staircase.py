@@ -35,7 +35,7 @@ READS: dict[str, tuple[str, ...]] = {
     "claims": ("language", "syntax", "stance", "holders", "quantities", "claims"),
     "resolve": ("language", "resolve", "syntax", "authority", "claims"),
     "align": ("language", "align"),
-    "merge": ("language", "merge", "resolve", "claims"),
+    "merge": ("language", "merge", "holders", "resolve", "claims"),
     "publish": ("language", "page", "claims"),
 }
 

@@ -43,6 +43,12 @@ def asserted(language, text) -> list[tuple[str, str, str, str]]:
         ("en", "Although Lesotho hesitated for years, the money flowed back to Pretoria.",
          [("Lesotho", "hesitated for years", "affirmed", "asserted"),
           ("the money", "flowed back to Pretoria", "affirmed", "asserted")]),
+        # a clause behind a dash; an aside that the tokenizer left open
+        ("en", "Lesotho restored controls over sheep to check their age--those not born there will be taxed in 2010.",
+         [("Lesotho", "restored controls over sheep", "affirmed", "asserted"),
+          ("those not born there", "will be taxed in 2010", "affirmed", "planned")]),
+        ("en", "It is also noteworthy that several payments to Lesotho are for 2010 (after the next vote): too late.",
+         [("several payments to Lesotho", "are for 2010 (after the next vote): too late", "affirmed", "planned")]),
         # denied, and due
         ("en", "Botswana did not raise the tariffs.",
          [("Botswana", "did not raise the tariffs", "negated", "asserted")]),
@@ -70,6 +76,9 @@ def test_what_the_author_asserts(language, text, expected):
         # it only says which one; it is about nobody
         ("en", "The office that counts the goods of Lesotho signed the treaty."),
         ("en", "The weather was good."),
+        # it is said of a noun, not that it is so; the content is told already, or the parser broke the clause
+        ("en", "It is a sort of tariff that would be difficult to levy in Lesotho."),
+        ("en", "It demonstrates that (unlike in the era of Khama) Lesotho wishes to be the first player."),
         # it is a condition
         ("en", "If Botswana raised the tariffs, Khama would sign the treaty."),
     ],

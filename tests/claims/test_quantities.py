@@ -89,3 +89,20 @@ def test_a_number_in_digits_is_read_as_it_was_written(number):
 def test_numbers_in_words(language, text, value):
     pack = read(language, "Le traité." if language == "fr" else "The treaty.").pack.quantities
     assert numeral_at(text, 0, pack).value == value
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "bearer", "holder"),
+    [
+        ("en", "Norway seized gems (rubies) worth 20 million dollars.", "gems", "author"),
+        ("en", "Norway seized cargoes estimated to be worth billions of euros.", "cargoes", "unspecified"),
+        ("fr", "La Norvège a saisi des pierres (des rubis) évaluées à 3 millions d'euros.", "des pierres", "author"),
+        ("fr", "Le convoi portait du matériel d'une valeur de 20 millions de dollars.", "matériel", "author"),
+    ],
+)
+def test_what_a_sum_is_the_worth_of(language, text, bearer, holder):
+    prose = read(language, text)
+    found = [one for one in find(prose.document, prose.annotation, prose.dates, models()).statements if not one.dropped]
+    assert [one.arguments[0].text for one in found if one.predicate == "measures"] == [bearer]
+    assert {one.holder.kind for one in found if one.predicate == "measures"} == {holder}
+    assert not any(one.predicate == "states" and one.holder.kind == "unspecified" for one in found)

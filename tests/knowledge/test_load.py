@@ -75,6 +75,11 @@ def implied(predicate: str, role: str) -> str:
     return f'implies = [{{ predicate = "{predicate}", roles = {{ {role} = "subject" }} }}]\n[roles]'
 
 
+def ended(predicate: str, winner: str) -> str:
+    """The line that says who tells how it ended, before `[roles]`."""
+    return f'outcome = {{ by = {{ {predicate} = "{winner}" }}, roles = {{}} }}\n[roles]'
+
+
 PREDICATES = [
     Broken("claims/greets.toml", PREDICATE.replace("[roles]", "[roles"), "TOML", "line"),
     Broken("claims/greets.toml", PREDICATE.replace('"greets"', '"hails"', 1), "name", "hails"),
@@ -96,6 +101,8 @@ PREDICATES = [
     Broken(
         "claims/greets.toml", PREDICATE.replace("[roles]", implied("met", "whom")), "implies.met.roles.whom", "role"
     ),
+    Broken("claims/greets.toml", PREDICATE.replace("[roles]", ended("snubs", "subject")), "outcome", "snubs"),
+    Broken("claims/greets.toml", PREDICATE.replace("[roles]", ended("met", "whom")), "outcome.met.roles.whom", "role"),
 ]
 AUTHORITY = [
     Broken("authority/new.jsonl", '{"id": \n', "JSON", "truncated"),

@@ -7,7 +7,7 @@ from calendar import monthrange
 from dataclasses import dataclass, field, replace
 
 from pipeline.knowledge import Knowledge
-from pipeline.knowledge.predicates import Implied, Predicate, Role
+from pipeline.knowledge.predicates import Implied, Outcome, Predicate, Role
 from pipeline.model import (
     Actor,
     Alignment,
@@ -65,6 +65,11 @@ def predicate(name: str, *roles: str, **more: object) -> Predicate:
 
 HOLDS = (Implied("holds_office", {"object": "subject", "office": "office", "of": "of"}),)
 SAME = {"subject": "subject", "object": "object"}
+WON = Outcome(
+    by={"elected": "object", "holds_office": "subject"},
+    roles={"subject": "of", "object": "office"},
+    turns={"presidential_election": "president"},
+)
 
 PREDICATES = (
     predicate("accepted", "subject", "object", opposite="rejected", strains=("opposes",)),
@@ -73,6 +78,7 @@ PREDICATES = (
     predicate("elected", "subject", "object", "office", "of", implies=HOLDS),
     predicate("entered_into_force", "subject", treaty_slot="entry_into_force", status="in force", once=True),
     predicate("establishes", "subject", "object", treaty_slot="establishes"),
+    predicate("held_election", "subject", "object", outcome=WON),
     predicate("held_exercise", "subject", "object", collective=True),
     predicate("holds_office", "subject", "office", "of", time="state", speaks_for="of"),
     predicate("implements", "subject", "object", status="implemented", denied_status="not implemented"),
@@ -200,7 +206,13 @@ class World:
         span = Span(page.id, start, len(page.text) - 1)
         number = len(page.statements)
         name = sentence or f"{page.id}.{number}"
-        page.sentences.append(Sentence(name, span, "paragraph", first, len(page.tokens)))
+        if sentence:  # told in the sentence of another statement, which grows
+            before = next(one for one in page.sentences if one.id == sentence)
+            whole = Span(page.id, before.span.start, span.end)
+            grown = replace(before, span=whole, last=len(page.tokens))
+            page.sentences = [grown if one is before else one for one in page.sentences]
+        else:
+            page.sentences.append(Sentence(name, span, "paragraph", first, len(page.tokens)))
         statement = Statement(
             id=f"{page.id}.{number}.{predicate}", language=page.language, sentence=name, predicate=predicate, span=span,
             arguments=tuple(arguments), time=moment(time) if time else None, place=where,

@@ -225,8 +225,8 @@ def _closed(scene: Scene, words: list[int]) -> list[int]:
 
 def _balanced(scene: Scene, words: Sequence[int]) -> bool:
     """Whether every bracket that opens closes: where not, the parser cut the clause."""
-    texts = [scene.tree.tokens[one].text for one in words]
-    return all(texts.count(opening) == texts.count(closing) for opening, closing in scene.pack.holders.brackets)
+    text = "".join(scene.tree.tokens[one].text for one in words)
+    return all(text.count(opening) == text.count(closing) for opening, closing in scene.pack.holders.brackets)
 
 
 def _broken(scene: Scene, words: Sequence[int]) -> bool:
@@ -264,6 +264,14 @@ def _about(scene: Scene, subject: int, words: Sequence[int]) -> bool:
     return any(one is not None and one.type in _NAMED for one in mentions) or listed(tree.tokens[subject], topics)
 
 
+def _speaks_of(scene: Scene, subject: int) -> Argument:
+    """What the clause speaks of; a pronoun with all that says whom it means (*those not made in Botswana*)."""
+    if scene.tree.tokens[subject].pos not in scene.pack.syntax.pronouns:
+        return argument(scene, "subject", subject, frozenset())
+    span, mention = scene.tree.span(scene.tree.below(subject)), scene.tree.mention_at.get(subject)
+    return Argument("subject", span, scene.document.text[span.start : span.end], subject, mention)
+
+
 def _stance(scene: Scene, anchor: int, subject: int) -> Stance:
     """The predicate's stance; what is said to be planned, or to be there as a plan, is planned (*is expected*, *there
     are projects*)."""
@@ -284,6 +292,6 @@ def _statement(scene: Scene, anchor: int, subject: int, words: Sequence[int]) ->
     time = time_of(scene.clauses, verb_frame(scene.clauses, anchor), scene.owned)
     said = scene.tree.span(list(words))
     text = scene.document.text[said.start : said.end]
-    arguments = (argument(scene, "subject", subject, frozenset()), Argument("object", said, text, anchor))
+    arguments = (_speaks_of(scene, subject), Argument("object", said, text, anchor))
     sentence = sentence_of(scene.annotation, anchor)
     return stated(scene.document, sentence, arguments, WAY, stance, time, scene.dates.written)
