@@ -40,6 +40,7 @@ MODALITIES = {
     "reported": ("asserted", "possible"),
     "predicted": ("planned", "possible", "asserted"),
     "desired": ("planned", "asserted", "possible"),
+    "uncertain date": ("planned",),
 }
 ARTICLES = ("the", "le", "la", "les", "l", "l'")
 SCOPE = (

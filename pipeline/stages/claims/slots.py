@@ -31,7 +31,7 @@ def local(tree: Tree, syntax: SyntaxPack, index: int) -> Slots:
         nearest = nearest_slot(found, stray)
         if nearest:
             found[nearest].extend(conjuncts(tree, syntax, stray))
-    for slot, heads in handed_up(tree, syntax, index).items():
+    for slot, heads in (*handed_up(tree, syntax, index).items(), *past_aside(tree, syntax, index).items()):
         found.setdefault(slot, heads)
     second = behind(tree, syntax, index)
     if second is not None and "object" not in found:
@@ -49,6 +49,23 @@ def behind(tree: Tree, syntax: SyntaxPack, index: int) -> int | None:
     relative = any(tree.tokens[one].text.casefold() in syntax.relative_pronouns for one in before)
     active = has_morph(tree, index, syntax.finite) and tree.tokens[index].pos in syntax.verbs
     return after[0] if before and after and active and not relative else None
+
+
+def past_aside(tree: Tree, syntax: SyntaxPack, index: int) -> dict[str, list[int]]:
+    """Phrases behind a clause in brackets that the parser hung in it: « un accord (qui échoua) sur la pêche »."""
+    found: dict[str, list[int]] = {}
+    clauses = [one for one in tree.children[index] if tree.tokens[one].dep in syntax.relative_clauses and one > index]
+    for clause in clauses if tree.tokens[index].pos in syntax.nominals else ():
+        below = tree.below(clause)
+        opens = any(tree.tokens[one].text == "(" for one in range(index + 1, clause))
+        closing = next((one for one in range(clause, below[-1]) if tree.tokens[one].text == ")"), None)
+        if not opens or closing is None:
+            continue
+        for low in (one for one in below if one > closing >= tree.tokens[one].head):
+            for slot, head in dependent(tree, syntax, low):
+                if tree.tokens[head].pos in syntax.nominals:
+                    found.setdefault(slot, []).extend(conjuncts(tree, syntax, head))
+    return found
 
 
 def handed_up(tree: Tree, syntax: SyntaxPack, index: int) -> dict[str, list[int]]:
