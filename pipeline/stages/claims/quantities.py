@@ -82,7 +82,8 @@ def _starts(text: str, table: QuantitiesPack) -> list[int]:
     sign = either(table.symbols)
     number = rf"{digits(table)}|{words(table)}|{either(table.fractions)}\b|{either(table.halves)}\b"
     plural = rf"{either(table.plural_scales)}\b"
-    pattern = re.compile(rf"(?<![\w.,°])(?:{sign}\s?)?(?:{number}|{plural})", re.IGNORECASE)
+    # A number that a hyphen joins to letters names a model or a version (*F-35*, « A-380 »).
+    pattern = re.compile(rf"(?<![\w.,°])(?<![^\W\d_][-\u2011])(?:{sign}\s?)?(?:{number}|{plural})", re.IGNORECASE)
     return [found.start() for found in pattern.finditer(text)]
 
 
