@@ -32,6 +32,14 @@ def test_a_lemma_is_an_infinitive(form, lemma, expected):
 
 @pytest.mark.parametrize(
     ("form", "morph", "expected"),
+    [("demeure", "Tense=Pres|VerbForm=Fin", "demeurer"), ("rompre", "VerbForm=Inf", "rompre")],
+)
+def test_a_finite_form_is_no_infinitive(form, morph, expected):
+    assert infinitive_of(form, form, FRENCH, morph) == expected
+
+
+@pytest.mark.parametrize(
+    ("form", "morph", "expected"),
     [
         ("négociée", "VerbForm=Inf", "Gender=Fem|Tense=Past|VerbForm=Part"),
         ("négocier", "VerbForm=Inf", "VerbForm=Inf"),

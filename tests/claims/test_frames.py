@@ -109,6 +109,20 @@ TABLE = [
     ),
     ("fr", "Londres a empêché la Suisse de signer le traité.", "verb", "signer", {"subject": ["Suisse"]}),
     ("en", "Britain accused Switzerland of breaking the treaty.", "verb", "break", {"subject": ["Switzerland"]}),
+    # a participle that stands beside the clause has its subject
+    (
+        "fr", "En ratifiant le pacte, la Norvège a formulé des réserves.", "verb", "ratifier",
+        {"subject": ["Norvège"], "object": ["pacte"]},
+    ),
+    (
+        "en", "In ratifying the pact, Norway entered reservations.", "verb", "ratify",
+        {"subject": ["Norway"], "object": ["pact"]},
+    ),
+    # the state in which a linking verb leaves its subject
+    (
+        "fr", "Le projet reste bloqué par la Norvège.", "verb", "bloquer",
+        {"subject": ["Norvège"], "object": ["projet"]},
+    ),
     # nouns of action
     (
         "fr", "La signature du traité par la Norvège a surpris Londres.", "noun", "signature",

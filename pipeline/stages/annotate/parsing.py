@@ -105,7 +105,7 @@ def _token(token: SpacyToken, offset: int, index: dict[int, int], pack: Annotate
 def _lemma(token: SpacyToken, pack: AnnotatePack) -> str:
     """The model's lemma, mended from the pack."""
     lemma = pack.lemmas.get(token.pos_, {}).get(token.lower_, token.lemma_ or token.lower_)
-    return infinitive_of(token.lower_, lemma, pack.verbs) if token.pos_ == "VERB" else lemma
+    return infinitive_of(token.lower_, lemma, pack.verbs, str(token.morph)) if token.pos_ == "VERB" else lemma
 
 
 def _mistaken(token: SpacyToken, pack: AnnotatePack) -> str:

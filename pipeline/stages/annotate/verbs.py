@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from pipeline.knowledge.annotate import VerbForms
 
+FINITE = "VerbForm=Fin"
 INFINITIVE = "VerbForm=Inf"
 PARTICIPLE = "VerbForm=Part"
 
 
-def infinitive_of(form: str, lemma: str, verbs: VerbForms) -> str:
+def infinitive_of(form: str, lemma: str, verbs: VerbForms, morph: str = "") -> str:
     """The lemma of a verb: `lemma` where it is an infinitive, else the one that the ending of `form` tells of
-    (« signe »: signer), else `lemma`."""
-    if not verbs.infinitives or lemma.endswith(tuple(verbs.infinitives)):
+    (« signe »: signer), else `lemma`. A finite form is none, however it ends (« demeure »)."""
+    same = form == lemma and FINITE in morph.split("|")
+    if not verbs.infinitives or (lemma.endswith(tuple(verbs.infinitives)) and not same):
         return lemma
     ending = longest(form, verbs.endings)
     return lemma if ending is None else form[: -len(ending)] + verbs.endings[ending]

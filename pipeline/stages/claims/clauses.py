@@ -137,6 +137,8 @@ class Clauses:
             return False
         if self._lone(index):
             return False
+        if self._remaining(index):
+            return True
         if hung_noun(tree, syntax, index) is not None or self._set_apart(index) or self._named_before(index):
             return True
         slots = self.slots(index)
@@ -171,6 +173,12 @@ class Clauses:
         """A participle on its own: it modifies a noun, or a clause."""
         label = self.tree.tokens[index].dep
         return label in self.syntax.noun_clauses | self.syntax.adverbial_clauses and SURFACE not in self.slots(index)
+
+    def _remaining(self, index: int) -> bool:
+        """Whether a participle says in what state a linking verb leaves its subject: « reste bloqué par A »."""
+        token = self.tree.tokens[index]
+        linked = token.head < index and lemma(self.tree, self.syntax, token.head) in self.syntax.linking_verbs
+        return linked and token.dep in self.syntax.open_clauses
 
     def _set_apart(self, index: int) -> bool:
         """A participle behind a comma that the parser took for the verb of the noun before: « Une convention, conclue
@@ -279,11 +287,18 @@ class Clauses:
             return self.surface(token.head) if goes_on else self._lost(index)
         if token.dep in syntax.open_clauses | syntax.clauses:
             return self._controlled(index)
-        if token.dep in syntax.adverbial_clauses:
+        if token.dep in syntax.adverbial_clauses or self._beside(index):
             return self.surface(token.head)
         if token.dep in syntax.marker_objects:
             return self._held(tree.tokens[token.head].head)
         return self._lost(index)
+
+    def _beside(self, index: int) -> bool:
+        """Whether a participle that the parser took for a phrase says what the subject did meanwhile: « En ratifiant le
+        traité, la Norvège … »."""
+        tree, syntax, token = self.tree, self.syntax, self.tree.tokens[index]
+        verbs = token.pos in syntax.verbs and tree.tokens[token.head].pos in syntax.verbs
+        return verbs and token.dep in syntax.obliques and has_morph(tree, index, syntax.present_participle)
 
     def _of_noun(self, index: int) -> Surface:
         """A participle's subject is its noun; an infinitive's is the noun's owner, or the subject above the noun."""
