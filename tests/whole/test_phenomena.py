@@ -343,7 +343,7 @@ def seeds_13(told: Told) -> bool:
 
 
 def words_13(told: Told) -> bool:
-    return unheld(told, "the embargo", "violated") and unheld(told, "violer")
+    return unheld(told, "the embargo", "violated") and unheld(told, "l'embargo", "violated")
 
 
 def unheld(told: Told, words: str, predicate: str = "states") -> bool:
