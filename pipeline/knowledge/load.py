@@ -8,23 +8,28 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from pipeline.knowledge.aligner import AlignerModel
 from pipeline.knowledge.authority import Authority, load_authority, read_authority
 from pipeline.knowledge.faults import KnowledgeFault
 from pipeline.knowledge.pack import Pack, pack_faults
 from pipeline.knowledge.predicates import Predicate, load_predicates
 from pipeline.knowledge.reading import read_toml
 
+ALIGNER = Path("alignment") / "parallel.toml"
+
 
 @dataclass(frozen=True)
 class Knowledge:
-    """All of models/: packs by language code, predicates in order of name, and the authority (read on first use).
+    """All of models/: packs by language code, predicates in order of name, the model of the aligner, and the authority
+    (read on first use).
 
-    `digests` has a content key for each part that a stage may read: `fr/dates`, …, `claims`, `authority`.
+    `digests` has a content key for each part that a stage may read: `fr/dates`, …, `claims`, `aligner`, `authority`.
     """
 
     folder: Path
     packs: dict[str, Pack]
     predicates: tuple[Predicate, ...]
+    aligner: AlignerModel
     digests: dict[str, str]
 
     @cached_property
@@ -41,7 +46,8 @@ def load(folder: Path) -> Knowledge:
     shown = frozenset(code for code, pack in packs.items() if pack.page.title)
     predicates = load_predicates(folder / "claims", frozenset(packs), shown)
     read_authority(folder / "authority")
-    return Knowledge(folder=folder, packs=packs, predicates=predicates, digests=digests_of(folder))
+    aligner = read_toml(folder / ALIGNER, AlignerModel, "docs/alignment.md")
+    return Knowledge(folder, packs, predicates, aligner, digests_of(folder))
 
 
 def digests_of(folder: Path) -> dict[str, str]:
@@ -54,6 +60,7 @@ def digests_of(folder: Path) -> dict[str, str]:
     for part, pattern in (("claims", "*.toml"), ("authority", "*.jsonl")):
         paths = sorted((folder / part).glob(pattern))
         digests[part] = digest(b"".join(path.name.encode() + b"\0" + path.read_bytes() for path in paths))
+    digests["aligner"] = digest((folder / ALIGNER).read_bytes())
     return digests
 
 

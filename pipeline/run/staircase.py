@@ -34,7 +34,7 @@ READS: dict[str, tuple[str, ...]] = {
     "dates": ("language", "dates", "annotate"),
     "claims": ("language", "syntax", "stance", "holders", "quantities", "claims"),
     "resolve": ("language", "resolve", "syntax", "authority", "claims"),
-    "align": ("language", "align"),
+    "align": ("language", "align", "aligner"),
     "merge": ("language", "merge", "holders", "resolve", "claims"),
     "publish": ("language", "page", "claims"),
 }

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.knowledge import Knowledge
-from pipeline.model import Alignment, Alignments, Reading, Resolution
+from pipeline.model import Alignment, Alignments, Issue, Reading, Resolution
 
 if TYPE_CHECKING:
     from pipeline.stages.align.comparable import Side
     from pipeline.stages.align.likeness import Rarity
+    from pipeline.stages.align.parallel import Parallel
     from pipeline.stages.align.passages import Passage
 
 
@@ -18,6 +19,7 @@ def align(readings: Sequence[Reading], resolution: Resolution, knowledge: Knowle
     """Passages across languages that tell the same, sorted by where they stand; never forced, most have none."""
     from pipeline.stages.align.documents import document_pairs
     from pipeline.stages.align.likeness import rarity
+    from pipeline.stages.align.modes import attempt, doubts, hinted_pairs, translated
     from pipeline.stages.align.passages import passages
 
     ordered = sorted(readings, key=lambda reading: reading.document.id)
@@ -27,9 +29,30 @@ def align(readings: Sequence[Reading], resolution: Resolution, knowledge: Knowle
         return Alignments(())
     sides = sides_of(told, languages)
     rare = rarity([passage for document in sorted(told) for passage in told[document]])
-    pairs = document_pairs(told, languages)
-    found = (one for ours, theirs in pairs for one in comparable(sides[ours], sides[theirs], rare, knowledge))
-    return Alignments(tuple(sorted(found, key=lambda one: [one.sides[language] for language in sorted(one.sides)])))
+    documents = {reading.document.id: reading.document for reading in ordered}
+    found: list[Alignment] = []
+    issues: list[Issue] = []
+    for ours, theirs in sorted({*document_pairs(told, languages), *hinted_pairs(list(documents.values()))}):
+        tried = attempt(sides[ours], sides[theirs], knowledge.aligner)
+        issues.extend(doubts(documents[ours], documents[theirs], tried))
+        if tried is not None and translated(documents[ours], documents[theirs], tried):
+            found.extend(translations(sides[ours], sides[theirs], tried, knowledge))
+        else:
+            found.extend(comparable(sides[ours], sides[theirs], rare, knowledge))
+    found.sort(key=lambda one: [one.sides[language] for language in sorted(one.sides)])
+    return Alignments(tuple(found), tuple(issues))
+
+
+def translations(left: Side, right: Side, found: Parallel, knowledge: Knowledge) -> Iterator[Alignment]:
+    """The alignments of two documents of which one translates the other; a sentence without counterpart is in none."""
+    from pipeline.stages.align.records import record
+
+    lexicons = (left.lexicon, right.lexicon)
+    for bead in found.beads:
+        if bead.translated:
+            ours = [left.passages[at] for at in bead.left]
+            theirs = [right.passages[at] for at in bead.right]
+            yield record(ours, theirs, lexicons, bead.confidence, "parallel", knowledge)
 
 
 def comparable(left: Side, right: Side, rare: Rarity, knowledge: Knowledge) -> Iterator[Alignment]:

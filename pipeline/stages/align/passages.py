@@ -15,6 +15,7 @@ from pipeline.text import fold
 
 CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "NUM"})
 WORD_CHARACTERS = 40
+PARTING = "\n\n"  # between paragraphs of a clean text
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Passage:
 
     `dates` maps an EDTF string to its inclusive interval of ISO dates; `words` are folded lemmas of content
     words in order, each standing at the same place in `places`; `signed` are
-    the intervals in which its treaties were signed.
+    the intervals in which its treaties were signed; `opens`: it begins a paragraph.
     """
 
     span: Span
@@ -50,6 +51,7 @@ class Passage:
     numbers: frozenset[str] = frozenset()
     told: tuple[Told, ...] = ()
     clauses: tuple[Clause, ...] = ()
+    opens: bool = False
 
     @property
     def days(self) -> frozenset[str]:
@@ -127,6 +129,7 @@ def passage(reading: Reading, sentence: Sentence, index: Index, pack: AlignPack)
         dates=dict(intervals(dates)),
         numbers=numbers_of(text, sentence.span.start, taken, pack),
         told=tuple(told(one, index) for one in index.statements.get(sentence.id, ())),
+        opens=reading.document.text[max(0, sentence.span.start - 2) : sentence.span.start].strip(" ") in ("", PARTING),
         clauses=dated_clauses(text, sentence.span, dates, [(lemma, token.start) for lemma, token in words]),
     )
 
