@@ -20,6 +20,7 @@ from bench.evaluate.own_dates import own_date_scores
 from bench.evaluate.peers import peer_scores
 from bench.evaluate.public_names import NamesReport, beside_table, names_report
 from bench.evaluate.scores import Score
+from bench.evaluate.translations import translation_scores
 from bench.evaluate.treaties import treaty_scores
 from bench.evaluate.unseen import unseen_scores
 from pipeline.knowledge import load
@@ -36,8 +37,10 @@ def main() -> int:
     knowledge = load(HOUSE / "models")
     names = names_report(options.data, knowledge)
     peers, missing = peer_scores(options.data, knowledge)
+    translations, untold = translation_scores(options.data, knowledge)
     scores = [*seed_scores(run), *own_date_scores(), *unseen_scores(), *dates.scores, *peers, *names.scores]
-    skipped = [*dates.skipped, *missing, *names.skipped]
+    scores.extend(translations)
+    skipped = [*dates.skipped, *missing, *names.skipped, *untold]
     show(scores, dates, names, skipped)
     options.outputs.mkdir(parents=True, exist_ok=True)
     rows = [score.row() for score in scores]
