@@ -23,6 +23,7 @@ from bench.evaluate.scores import Score
 from bench.evaluate.translations import translation_scores
 from bench.evaluate.treaties import treaty_scores
 from bench.evaluate.unseen import unseen_scores
+from bench.evaluate.word_alignments import word_scores
 from pipeline.knowledge import load
 
 SEEDS = ("union-russie-bielorussie.fr.txt", "ponars-memo-182.en.txt")
@@ -38,9 +39,10 @@ def main() -> int:
     names = names_report(options.data, knowledge)
     peers, missing = peer_scores(options.data, knowledge)
     translations, untold = translation_scores(options.data, knowledge)
+    words, wordless = word_scores(options.data)
     scores = [*seed_scores(run), *own_date_scores(), *unseen_scores(), *dates.scores, *peers, *names.scores]
-    scores.extend(translations)
-    skipped = [*dates.skipped, *missing, *names.skipped, *untold]
+    scores += [*translations, *words]
+    skipped = [*dates.skipped, *missing, *names.skipped, *untold, *wordless]
     show(scores, dates, names, skipped)
     options.outputs.mkdir(parents=True, exist_ok=True)
     rows = [score.row() for score in scores]
