@@ -21,6 +21,7 @@ def align(readings: Sequence[Reading], resolution: Resolution, knowledge: Knowle
     from pipeline.stages.align.likeness import rarity
     from pipeline.stages.align.modes import attempt, doubts, hinted_pairs, translated
     from pipeline.stages.align.passages import passages
+    from pipeline.stages.align.terms import Texts, with_terms
 
     ordered = sorted(readings, key=lambda reading: reading.document.id)
     told = {reading.document.id: passages(reading, resolution, knowledge) for reading in ordered}
@@ -40,19 +41,18 @@ def align(readings: Sequence[Reading], resolution: Resolution, knowledge: Knowle
         else:
             found.extend(comparable(sides[ours], sides[theirs], rare, knowledge))
     found.sort(key=lambda one: [one.sides[language] for language in sorted(one.sides)])
-    return Alignments(tuple(found), tuple(issues))
+    return Alignments(with_terms(found, Texts(ordered, resolution, knowledge)), tuple(issues))
 
 
 def translations(left: Side, right: Side, found: Parallel, knowledge: Knowledge) -> Iterator[Alignment]:
     """The alignments of two documents of which one translates the other; a sentence without counterpart is in none."""
     from pipeline.stages.align.records import record
 
-    lexicons = (left.lexicon, right.lexicon)
     for bead in found.beads:
         if bead.translated:
             ours = [left.passages[at] for at in bead.left]
             theirs = [right.passages[at] for at in bead.right]
-            yield record(ours, theirs, lexicons, bead.confidence, "parallel", knowledge)
+            yield record(ours, theirs, bead.confidence, "parallel", knowledge)
 
 
 def comparable(left: Side, right: Side, rare: Rarity, knowledge: Knowledge) -> Iterator[Alignment]:
@@ -61,10 +61,9 @@ def comparable(left: Side, right: Side, rare: Rarity, knowledge: Knowledge) -> I
     from pipeline.stages.align.grouping import grouped
     from pipeline.stages.align.records import record
 
-    lexicons = (left.lexicon, right.lexicon)
     for group in grouped(chosen(candidates(left, right, rare))):
         ours, theirs = [left.passages[at] for at in group.left], [right.passages[at] for at in group.right]
-        yield record(ours, theirs, lexicons, group.score, "comparable", knowledge)
+        yield record(ours, theirs, group.score, "comparable", knowledge)
 
 
 def sides_of(told: dict[str, tuple[Passage, ...]], languages: dict[str, str]) -> dict[str, Side]:

@@ -10,7 +10,6 @@ from pipeline.knowledge import Knowledge
 from pipeline.model import Alignment, Span
 from pipeline.stages.align.notes import notes
 from pipeline.stages.align.passages import Passage
-from pipeline.stages.align.words import Lexicon, word_pairs
 
 Kind = Literal["parallel", "comparable"]
 
@@ -18,7 +17,6 @@ Kind = Literal["parallel", "comparable"]
 def record(
     left: Sequence[Passage],
     right: Sequence[Passage],
-    lexicons: tuple[Lexicon, Lexicon],
     score: float,
     kind: Kind,
     knowledge: Knowledge,
@@ -36,7 +34,6 @@ def record(
         dates=gathered(shared_dates(ours, theirs) for ours, theirs in pairs),
         numbers=gathered(ours.numbers & theirs.numbers for ours, theirs in pairs),
         notes=tuple(dict.fromkeys(note for pair in pairs for note in notes(*pair, knowledge))),
-        terms=tuple(term for pair in pairs for term in terms(*pair, lexicons)),
     )
 
 
@@ -61,9 +58,3 @@ def shared_dates(left: Passage, right: Passage) -> set[str]:
             elif start <= begin and until <= end:
                 shared.add(theirs)
     return shared
-
-
-def terms(left: Passage, right: Passage, lexicons: tuple[Lexicon, Lexicon]) -> Iterable[tuple[Span, Span]]:
-    """Where the words stand that are each other's counterpart; a word that stands twice is shown at its first place."""
-    for pair in word_pairs(left.words, right.words, lexicons):
-        yield left.places[left.words.index(pair.left)], right.places[right.words.index(pair.right)]
