@@ -34,6 +34,10 @@ class Worded:
         """Where the tokens from `first` to `last`, inclusive, stand."""
         return Span(self.document, self.tokens[first].start, self.tokens[last].end)
 
+    def words(self) -> list[str]:
+        """The tokens as the text writes them."""
+        return [token.text for token in self.tokens]
+
     def says(self, place: int) -> bool:
         """The token carries content and is no bare number."""
         return self.content[place] and not self.tokens[place].text.isdecimal()
@@ -56,6 +60,11 @@ class Texts:
             one.document.id: sorted((date.span.start, date.span.end) for date in one.dates.expressions if date.span)
             for one in readings
         }
+
+    def sides(self, one: Alignment) -> tuple[Worded, Worded]:
+        """Both sides of an alignment, in the order of their languages' codes."""
+        left, right = (self.side(one.sides[code]) for code in sorted(one.sides))
+        return left, right
 
     def side(self, spans: Iterable[Span]) -> Worded:
         """The side of an alignment at `spans`."""
@@ -96,7 +105,9 @@ def names_of(readings: Sequence[Reading], resolution: Resolution) -> dict[str, l
     documents = {one.document.id: one.document for one in readings}
     names: dict[str, list[tuple[Span, str, str]]] = defaultdict(list)
     for one in resolution.references:
-        document = documents[one.span.document]
+        document = documents.get(one.span.document)
+        if document is None:
+            continue
         form = " ".join(document.text[one.span.start : one.span.end].split())
         for target in one.targets:
             if form in forms.get((target, document.language), ()):
@@ -112,28 +123,26 @@ def with_terms(found: Sequence[Alignment], texts: Texts) -> tuple[Alignment, ...
         groups[(one.kind, *documents)].append(number)
     made = list(found)
     for (kind, *_), numbers in groups.items():
-        sides = [[texts.side(found[number].sides[code]) for code in sorted(found[number].sides)] for number in numbers]
-        words = [
-            ([token.text for token in left.tokens], [token.text for token in right.tokens]) for left, right in sides
-        ]
-        for number, (left, right), links in zip(numbers, sides, linked(words, kind), strict=True):
-            made[number] = replace(found[number], terms=terms(found[number], left, right, links, texts))
+        sides = [texts.sides(found[number]) for number in numbers]
+        spoken = [(left.words(), right.words()) for left, right in sides]
+        for number, pair, links in zip(numbers, sides, linked(spoken, kind), strict=True):
+            made[number] = replace(found[number], terms=terms(found[number], *pair, links, texts))
     return tuple(made)
 
 
 def terms(one: Alignment, left: Worded, right: Worded, links: Sequence[Link], texts: Texts) -> tuple[Pair, ...]:
     """The names that both sides give, the phrases that answer each other, then the words; each in text order."""
-    spans = [one.sides[code] for code in sorted(one.sides)]
-    names = sorted(name_pairs(*(texts.names(side) for side in spans)))
-    phrases = [(left.span(*ours), right.span(*theirs)) for ours, theirs in phrase_pairs(left.parts, right.parts, links)]
-    words = [
-        (left.span(link.left, link.left), right.span(link.right, link.right))
-        for link in links
-        if link.likeness >= COUNTERPART and left.says(link.left) and right.says(link.right)
-    ]
-    phrases = [pair for pair in phrases if not any(inside(pair, name) for name in names)]
-    wholes = [*names, *(pair for pair in phrases if is_name(pair, left) and is_name(pair, right))]
-    return tuple(dict.fromkeys([*names, *phrases, *(one for one in words if not any(inside(one, w) for w in wholes))]))
+    names = sorted(name_pairs(*(texts.names(one.sides[code]) for code in sorted(one.sides))))
+    phrases = ((left.span(*ours), right.span(*theirs)) for ours, theirs in phrase_pairs(left.parts, right.parts, links))
+    told = [pair for pair in (*phrases, *words(left, right, links)) if not any(inside(pair, name) for name in names)]
+    return tuple(dict.fromkeys([*names, *told]))
+
+
+def words(left: Worded, right: Worded, links: Sequence[Link]) -> Iterator[Pair]:
+    """The single words that answer each other."""
+    for link in links:
+        if link.likeness >= COUNTERPART and left.says(link.left) and right.says(link.right):
+            yield left.span(link.left, link.left), right.span(link.right, link.right)
 
 
 def name_pairs(left: Mapping[str, list[Span]], right: Mapping[str, list[Span]]) -> Iterator[Pair]:
@@ -144,16 +153,6 @@ def name_pairs(left: Mapping[str, list[Span]], right: Mapping[str, list[Span]]) 
             yield from product(ours, theirs)
         else:
             yield from zip(ours, theirs, strict=False)
-
-
-def is_name(pair: Pair, side: Worded) -> bool:
-    """One of the spans is that of a proper name in the tokens of `side`."""
-    return any(
-        span.start <= token.start and token.end <= span.end and token.pos == "PROPN"
-        for span in pair
-        if span.document == side.document
-        for token in side.tokens
-    )
 
 
 def inside(pair: Pair, outer: Pair) -> bool:
