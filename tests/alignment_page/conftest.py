@@ -45,6 +45,7 @@ class World:
     readings: tuple[Reading, ...]
     graph: Graph
     files: dict[str, bytes]
+    knowledge: Knowledge
 
 
 def reading(path: str, language: str, sentences: tuple[str, ...], when: str) -> Reading:
@@ -104,4 +105,4 @@ def world(knowledge: Knowledge) -> World:
     )
     graph = Graph(actors=(rome,), alignments=(first, second))
     readings = (french, english)
-    return World(readings, graph, alignment_files(graph, readings, knowledge))
+    return World(readings, graph, alignment_files(graph, readings, knowledge), knowledge)

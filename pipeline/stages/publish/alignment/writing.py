@@ -11,20 +11,29 @@ from pipeline.stages.publish.alignment.page import page
 from pipeline.stages.publish.alignment.quoting import reading_order
 from pipeline.stages.publish.alignment.table import alignments_csv, terms_csv
 from pipeline.stages.publish.alignment.tmx import tmx
+from pipeline.stages.publish.alignment.xliff import xliff
 
 
 def alignment_files(graph: Graph, readings: Sequence[Reading], knowledge: Knowledge) -> dict[str, bytes]:
-    """The page, a translation memory for each two languages (`fr-en.tmx`), and tables of passages and of terms."""
-    memories = {
-        f"alignment/{left}-{right}.tmx": tmx(between(graph.alignments, left, right), readings, (left, right))
-        for left, right in combinations(reading_order(knowledge), 2)
-    }
+    """The page, memories for each two languages (`fr-en.tmx`, `fr-en.xlf`), and tables of passages and of terms."""
     return {
         "alignment/index.html": page(graph, readings, knowledge),
-        **memories,
+        **memories(graph, readings, reading_order(knowledge)),
         "alignment/alignments.csv": alignments_csv(graph, readings, knowledge),
         "alignment/terms.csv": terms_csv(graph, readings, knowledge),
     }
+
+
+def memories(graph: Graph, readings: Sequence[Reading], order: Sequence[str]) -> dict[str, bytes]:
+    """The passages of each two languages as other tools read them; no XLIFF where there are none."""
+    files: dict[str, bytes] = {}
+    for languages in combinations(order, 2):
+        found, name = between(graph.alignments, *languages), "alignment/" + "-".join(languages)
+        files[f"{name}.tmx"] = tmx(found, readings, languages)
+        exchanged = xliff(found, readings, languages)
+        if exchanged:
+            files[f"{name}.xlf"] = exchanged
+    return files
 
 
 def between(alignments: Sequence[Alignment], left: str, right: str) -> list[Alignment]:
