@@ -18,6 +18,7 @@ from pipeline.model import (
     Graph,
     Head,
     Reading,
+    Resolution,
     Run,
     Section,
     Sentence,
@@ -45,6 +46,7 @@ class World:
     readings: tuple[Reading, ...]
     graph: Graph
     files: dict[str, bytes]
+    resolution: Resolution
     knowledge: Knowledge
 
 
@@ -105,4 +107,6 @@ def world(knowledge: Knowledge) -> World:
     )
     graph = Graph(actors=(rome,), alignments=(first, second))
     readings = (french, english)
-    return World(readings, graph, alignment_files(graph, readings, knowledge), knowledge)
+    resolution = Resolution(actors=graph.actors, treaties=(), references=())
+    files = alignment_files(graph, readings, resolution, knowledge)
+    return World(readings, graph, files, resolution, knowledge)

@@ -84,4 +84,4 @@ def test_words_of_the_page_stand_in_every_pack(data, tree, knowledge):
 
 
 def test_same_graph_same_bytes(world, knowledge):
-    assert alignment_files(world.graph, world.readings, knowledge) == world.files
+    assert alignment_files(world.graph, world.readings, world.resolution, knowledge) == world.files

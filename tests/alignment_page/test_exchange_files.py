@@ -51,7 +51,7 @@ def decided(world, decision, kind) -> bytes | None:
     """The XLIFF of the first alignment alone, with a decision."""
     one = replace(world.graph.alignments[0], decision=decision, by="Anne" if decision else None, kind=kind)
     graph = replace(world.graph, alignments=(one,))
-    return alignment_files(graph, world.readings, world.knowledge).get("alignment/fr-en.xlf")
+    return alignment_files(graph, world.readings, world.resolution, world.knowledge).get("alignment/fr-en.xlf")
 
 
 def test_xliff_is_valid_by_the_schema_of_oasis(world):
@@ -125,12 +125,12 @@ def test_the_state_is_what_people_decided(world, decision, kind, state):
 
 def test_what_was_rejected_is_left_out_and_no_empty_file_is_written(world):
     assert decided(world, "rejected", "comparable") is None
-    assert "alignment/fr-en.xlf" not in alignment_files(Graph(), world.readings, world.knowledge)
+    assert "alignment/fr-en.xlf" not in alignment_files(Graph(), world.readings, world.resolution, world.knowledge)
 
 
 def test_equal_facts_give_equal_bytes(world):
     turned = replace(world.graph, alignments=world.graph.alignments[::-1])
-    files = alignment_files(turned, world.readings[::-1], world.knowledge)
+    files = alignment_files(turned, world.readings[::-1], world.resolution, world.knowledge)
     assert files["alignment/fr-en.xlf"] == exchanged(world)
 
 

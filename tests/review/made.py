@@ -22,6 +22,7 @@ from pipeline.stages.align.records import alignment_id
 from pipeline.stages.ingest import ingest, read_settings
 from pipeline.text import locate
 
+NOBODY = Resolution(actors=(), treaties=(), references=())
 FRENCH = "La rivière gèle en\nhiver. Le pont fut fermé. Les marchands attendent.\nLa foire ouvre tard."
 ENGLISH = "The river freezes\nin winter. The bridge was closed. Merchants wait for days.\nThe fair opens late."
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from made import world
+from made import NOBODY, world
 
 from pipeline.cli import main
 from pipeline.model import Graph
@@ -37,7 +37,9 @@ def taken(made, data: bytes, known=None):
 def test_our_own_memory_comes_back_whole(made):
     pairs = [made.pair((0, 1), (0,)), made.pair((2,), (1, 2)), made.pair((3,), (3,))]
     rejected = replace(pairs[2], decision="rejected")
-    files = alignment_files(Graph(alignments=(*pairs[:2], rejected)), (made.french, made.english), made.knowledge)
+    files = alignment_files(
+        Graph(alignments=(*pairs[:2], rejected)), (made.french, made.english), NOBODY, made.knowledge
+    )
     decisions, unfound = taken(made, files["alignment/fr-en.tmx"])
     assert unfound == []
     assert made.told(pairs, *decisions) == [("01|0", "accepted"), ("2|12", "accepted"), ("3|3", None)]
@@ -45,7 +47,7 @@ def test_our_own_memory_comes_back_whole(made):
 
 def test_a_passage_with_a_gap_is_known_by_its_name(made):
     one = made.pair((0, 2), (0,))
-    files = alignment_files(Graph(alignments=(one,)), (made.french, made.english), made.knowledge)
+    files = alignment_files(Graph(alignments=(one,)), (made.french, made.english), NOBODY, made.knowledge)
     known = {one.id: tuple(made.answer("accepted", (0, 2), (0,)).passages)}
     decisions, _ = taken(made, files["alignment/fr-en.tmx"], known)
     assert made.told([], *decisions) == [("02|0", "accepted")]

@@ -5,7 +5,7 @@ import threading
 from contextlib import contextmanager
 
 import pytest
-from made import world
+from made import NOBODY, world
 
 from pipeline.model import Graph
 from pipeline.review.ledger import read_ledger
@@ -29,7 +29,7 @@ def pairs(made):
 
 
 def write_page(made, found, folder):
-    files = alignment_files(Graph(alignments=tuple(found)), (made.french, made.english), made.knowledge)
+    files = alignment_files(Graph(alignments=tuple(found)), (made.french, made.english), NOBODY, made.knowledge)
     (folder / "alignment").mkdir(parents=True, exist_ok=True)
     (folder / "alignment" / "index.html").write_bytes(files["alignment/index.html"])
     return folder / "alignment" / "index.html"

@@ -6,7 +6,7 @@ import socket
 import threading
 
 import pytest
-from made import world
+from made import NOBODY, world
 
 from pipeline.model import Graph
 from pipeline.review.faults import ReviewFault
@@ -24,7 +24,9 @@ def made(knowledge):
 @pytest.fixture(scope="module")
 def page(made):
     pairs = (made.pair((0,), (0,)), made.pair((1,), (1,)))
-    return alignment_files(Graph(alignments=pairs), (made.french, made.english), made.knowledge)["alignment/index.html"]
+    return alignment_files(Graph(alignments=pairs), (made.french, made.english), NOBODY, made.knowledge)[
+        "alignment/index.html"
+    ]
 
 
 @pytest.fixture

@@ -32,7 +32,7 @@ def publish(
         "issues.jsonl": lines(issue_json(issue, files) for issue in graph.issues),
         **{f"layers/{name}.jsonl": lines(content) for name, content in layers.items()},
         **tables(written),
-        **alignment_files(graph, readings, knowledge),
+        **alignment_files(graph, readings, resolution, knowledge),
     }
 
 

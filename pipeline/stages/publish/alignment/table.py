@@ -14,19 +14,20 @@ from pipeline.stages.publish.alignment.quoting import one_line, quote, reading_o
 SIDE = ("language", "file", "start", "end", "byte_start", "byte_end", "text")
 COLUMNS = ("id", "kind", "score", *(f"{side}_{name}" for side in ("left", "right") for name in SIDE))
 SHARED = ("actors", "treaties", "dates", "numbers", "claims", "notes", "decision")
-TERM_COLUMNS = ("left_language", "left", "right_language", "right", "count", "alignments")
+TERM_COLUMNS = ("left_language", "left", "right_language", "right", "kind", "count", "alignments")
+KINDS = ("name", "phrase", "word")
 LIST = "; "
 FORMULA = tuple("=+-@\t\r")
 
 
-def alignments_csv(graph: Graph, readings: Sequence[Reading], knowledge: Knowledge) -> bytes:
-    """One row an alignment."""
+def alignment_tables(graph: Graph, readings: Sequence[Reading], knowledge: Knowledge) -> tuple[bytes, bytes]:
+    """One row an alignment, as CSV and as TSV."""
     documents = {reading.document.id: reading.document for reading in readings}
     nodes: list[Actor | Treaty] = [*graph.actors, *graph.treaties]
     labels = {node.id: node.labels for node in nodes}
     order = reading_order(knowledge)
-    rows = (row(one, documents, labels, order) for one in graph.alignments)
-    return written((*COLUMNS, *SHARED), rows)
+    rows = [row(one, documents, labels, order) for one in graph.alignments]
+    return written((*COLUMNS, *SHARED), rows), tabbed((*COLUMNS, *SHARED), rows)
 
 
 def row(
@@ -50,18 +51,32 @@ def label(labels: Mapping[str, str], node: str, order: Sequence[str]) -> str:
 
 
 def terms_csv(graph: Graph, readings: Sequence[Reading], knowledge: Knowledge) -> bytes:
-    """One row for each two words that answer each other in aligned passages: how often, and in which alignments."""
+    """One row for each two names, phrases or words that answer each other in aligned passages: how often, and in
+    which alignments; names first, then phrases."""
     documents = {reading.document.id: reading.document for reading in readings}
+    nodes: list[Actor | Treaty] = [*graph.actors, *graph.treaties]
+    forms = {node.id: {form for known in node.forms.values() for form in known} for node in nodes}
     order = reading_order(knowledge)
     found: dict[tuple[str, str, str, str], list[str]] = defaultdict(list)
-    for one in (one for one in graph.alignments if one.decision != "rejected"):
+    kinds: dict[tuple[str, str, str, str], str] = {}
+    for one in graph.alignments:
         for pair in one.terms:
             sides = sorted(pair, key=lambda span: order.index(documents[span.document].language))
             words = [one_line(documents[span.document].text[span.start : span.end]) for span in sides]
             left, right = (documents[span.document].language for span in sides)
-            found[left, words[0], right, words[1]].append(one.id)
-    ranked = sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))
-    return written(TERM_COLUMNS, ([*key, str(len(ids)), LIST.join(dict.fromkeys(ids))] for key, ids in ranked))
+            key = (left, words[0], right, words[1])
+            found[key].append(one.id)
+            kinds[key] = min(kinds.get(key, "word"), kind_of(words, one, forms), key=KINDS.index)
+    ranked = sorted(found.items(), key=lambda item: (KINDS.index(kinds[item[0]]), -len(item[1]), item[0]))
+    rows = ([*key, kinds[key], str(len(ids)), LIST.join(dict.fromkeys(ids))] for key, ids in ranked)
+    return written(TERM_COLUMNS, rows)
+
+
+def kind_of(words: Sequence[str], one: Alignment, forms: Mapping[str, set[str]]) -> str:
+    """A `name` of an actor or treaty of the alignment, a `phrase` of several words, or a `word`."""
+    if any(forms.get(node, set()).issuperset(words) for node in (*one.actors, *one.treaties)):
+        return "name"
+    return "phrase" if any(" " in word for word in words) else "word"
 
 
 def written(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
@@ -70,5 +85,16 @@ def written(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(columns)
     for cells in rows:
-        writer.writerow([f"'{cell}" if cell.startswith(FORMULA) else cell for cell in cells])
+        writer.writerow([harmless(cell) for cell in cells])
     return out.getvalue().encode("utf-8")
+
+
+def tabbed(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
+    """A TSV file: a tab between cells and no quotes, white space inside a cell being one space. Same apostrophes."""
+    lines = ("\t".join(harmless(one_line(cell)) for cell in cells) for cells in (columns, *rows))
+    return "".join(f"{line}\n" for line in lines).encode("utf-8")
+
+
+def harmless(cell: str) -> str:
+    """`cell`, which no spreadsheet takes for a formula."""
+    return f"'{cell}" if cell.startswith(FORMULA) else cell

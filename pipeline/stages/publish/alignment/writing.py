@@ -6,21 +6,27 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from pipeline.knowledge import Knowledge
-from pipeline.model import Alignment, Graph, Reading
+from pipeline.model import Alignment, Graph, Reading, Resolution
+from pipeline.stages.publish.alignment.drift import drift_csv
 from pipeline.stages.publish.alignment.page import page
 from pipeline.stages.publish.alignment.quoting import reading_order
-from pipeline.stages.publish.alignment.table import alignments_csv, terms_csv
+from pipeline.stages.publish.alignment.table import alignment_tables, terms_csv
 from pipeline.stages.publish.alignment.tmx import tmx
 from pipeline.stages.publish.alignment.xliff import xliff
 
 
-def alignment_files(graph: Graph, readings: Sequence[Reading], knowledge: Knowledge) -> dict[str, bytes]:
-    """The page, memories for each two languages (`fr-en.tmx`, `fr-en.xlf`), and tables of passages and of terms."""
+def alignment_files(
+    graph: Graph, readings: Sequence[Reading], resolution: Resolution, knowledge: Knowledge
+) -> dict[str, bytes]:
+    """The page, memories for each two languages (`fr-en.tmx`, `fr-en.xlf`), and tables of passages, terms and drift."""
+    commas, tabs = alignment_tables(graph, readings, knowledge)
     return {
         "alignment/index.html": page(graph, readings, knowledge),
         **memories(graph, readings, reading_order(knowledge)),
-        "alignment/alignments.csv": alignments_csv(graph, readings, knowledge),
+        "alignment/alignments.csv": commas,
+        "alignment/alignments.tsv": tabs,
         "alignment/terms.csv": terms_csv(graph, readings, knowledge),
+        "alignment/drift.csv": drift_csv(graph, readings, resolution, knowledge),
     }
 
 

@@ -1,0 +1,159 @@
+"""Drift: who calls one thing by which of several names, when and how often."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from pipeline.knowledge import Knowledge
+from pipeline.model import Actor, Graph, Mention, Reading, Resolution, Span, Treaty
+from pipeline.stages.publish.alignment.quoting import one_line, reading_order
+from pipeline.stages.publish.alignment.table import LIST, label, written
+from pipeline.text import fold
+
+COLUMNS = ("kind", "name", "id", "language", "form", "count", "file", "date", "date_basis", "authors", "holders")
+ENDING = 2  # letters at the end in which two forms of one word may differ
+STEM = 4
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Named:
+    """A thing as it is called in one language: what it is, the name it goes by elsewhere, its id (empty for terms)."""
+
+    kind: str
+    name: str
+    id: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One place where a form stands."""
+
+    form: str
+    span: Span
+
+
+def drift_csv(graph: Graph, readings: Sequence[Reading], resolution: Resolution, knowledge: Knowledge) -> bytes:
+    """One row a form and document, for all that goes by several names in one language."""
+    by_id = {reading.document.id: reading for reading in readings}
+    order = reading_order(knowledge)
+    uses: dict[Named, list[Use]] = defaultdict(list)
+    for named, use in (*names(graph, by_id, resolution, order), *terms(graph, by_id, order)):
+        uses[named].append(use)
+    return written(COLUMNS, (row for named in sorted(uses) for row in rows(named, uses[named], by_id)))
+
+
+def names(
+    graph: Graph, readings: Mapping[str, Reading], resolution: Resolution, order: Sequence[str]
+) -> Iterator[tuple[Named, Use]]:
+    """Where actors and treaties are named. Who stands for somebody else (Moscow for Russia) names nobody anew."""
+    listed: list[Actor | Treaty] = [*graph.actors, *graph.treaties]
+    nodes = {one.id: one for one in listed}
+    mentions = {one.span: one for reading in readings.values() for one in reading.annotation.mentions}
+    for one in resolution.references:
+        node, mention = nodes.get(one.targets[0]) if len(one.targets) == 1 else None, mentions.get(one.span)
+        if node is None or mention is None or mention.kind == "pronoun" or one.reading == "metonym":
+            continue
+        language = readings[one.span.document].document.language
+        form = one_line(mention.text)
+        if form in node.forms.get(language, ()):
+            yield (
+                Named(kind_of(node, mention), label(node.labels, node.id, order), node.id, language),
+                Use(form, one.span),
+            )
+
+
+def kind_of(node: Actor | Treaty, mention: Mention) -> str:
+    """What is named: a treaty, an actor by its type, or an actor by what it calls its people."""
+    if isinstance(node, Treaty):
+        return "treaty"
+    return "demonym" if mention.type == "demonym" else node.type
+
+
+def terms(graph: Graph, readings: Mapping[str, Reading], order: Sequence[str]) -> Iterator[tuple[Named, Use]]:
+    """The phrases of aligned passages, by what answers them in the other language."""
+    for one in graph.alignments:
+        for pair in one.terms if one.decision != "rejected" else ():
+            texts = [one_line(readings[span.document].document.text[span.start : span.end]) for span in pair]
+            if all(len(text.split()) > 1 and text == text.lower() for text in texts):
+                for here, there in ((0, 1), (1, 0)):
+                    language = readings[pair[there].document].document.language
+                    yield Named("term", texts[here], "", language), Use(texts[there], pair[there])
+
+
+def rows(named: Named, uses: Sequence[Use], readings: Mapping[str, Reading]) -> Iterator[list[str]]:
+    """The rows of one thing, by form, then date and file; none where all its forms are one name."""
+    kept = apart({use.form for use in uses}, named.kind)
+    found: dict[tuple[str, str, str, str], list[Use]] = defaultdict(list)
+    for use in uses:
+        if use.form in kept:
+            reading = readings[use.span.document]
+            found[use.form, date_of(reading)[0], reading.document.path, reading.document.id].append(use)
+    for (form, date, path, document), mine in sorted(found.items()):
+        reading = readings[document]
+        authors = LIST.join(one_line(one.value) for one in reading.document.head.authors)
+        count = str(len({use.span for use in mine}))
+        said = LIST.join(holders(reading, mine))
+        yield [
+            named.kind,
+            named.name,
+            named.id,
+            named.language,
+            form,
+            count,
+            path,
+            date,
+            date_of(reading)[1],
+            authors,
+            said,
+        ]
+
+
+def date_of(reading: Reading) -> tuple[str, str]:
+    """When the document was written, and on what that rests; empty where unknown."""
+    when = reading.dates.written
+    return (when.edtf or "", when.basis) if when else ("", "")
+
+
+def holders(reading: Reading, uses: Iterable[Use]) -> list[str]:
+    """In whose statements the form stands, other than the author's; the most frequent first."""
+    told = [
+        (one.span, one.holder.text) for one in reading.statements.statements if one.dropped is None and one.holder.text
+    ]
+    said = Counter(
+        one_line(text or "")
+        for use in uses
+        for span, text in told
+        if span.start <= use.span.start and use.span.end <= span.end
+    )
+    return [text for text, _ in sorted(said.items(), key=lambda item: (-item[1], item[0]))]
+
+
+def apart(forms: Iterable[str], kind: str) -> set[str]:
+    """The forms that are another name than some other form."""
+    known = sorted(forms)
+    return {one for one, other in product(known, known) if other_names(one, other, kind)}
+
+
+def other_names(one: str, other: str, kind: str) -> bool:
+    """Two forms are two names: not the same words in other endings; nor, of a person, a part of the name."""
+    ours, theirs = words(one), words(other)
+    shorter, longer = sorted((ours, theirs), key=len)
+    if kind in ("person", "group"):
+        return not all(any(inflected(word, there) for there in longer) for word in shorter)
+    return len(ours) != len(theirs) or not all(inflected(a, b) for a, b in zip(ours, theirs, strict=True))
+
+
+def words(form: str) -> list[str]:
+    """The words of a form as they are compared."""
+    return "".join(letter if letter.isalnum() else " " for letter in fold(form)).split()
+
+
+def inflected(one: str, other: str) -> bool:
+    """Equal but for an ending."""
+    short, long = sorted((one, other), key=len)
+    shared = next((at for at, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    return one == other or (shared >= STEM and len(long) - shared <= ENDING)

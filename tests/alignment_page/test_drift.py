@@ -1,0 +1,121 @@
+"""The drift list: who calls one thing by which of several names, when, how often, in whose words."""
+
+import csv
+import io
+
+import pytest
+
+from pipeline.model import Alignment, Graph, Reading
+from pipeline.stages import annotate, claims, dates, ingest, resolve
+from pipeline.stages.align.terms import Texts, with_terms
+from pipeline.stages.publish.alignment.drift import apart, drift_csv, other_names
+from pipeline.stages.publish.alignment.table import terms_csv
+
+TEXTS = {
+    "old.fr.txt": (
+        "fr", "1975",
+        "La Birmanie a signé un accord avec le Laos. Selon le ministre birman, la Birmanie refuse la monnaie unique. "
+        "Kwame Nkrumah visite le Laos. Nkrumah refuse la monnaie unique.",
+    ),
+    "new.fr.txt": ("fr", "1995", "Le Myanmar a signé un accord. Le Laos refuse la devise unique."),
+    "old.en.txt": (
+        "en", "1975",
+        "Burma signed an agreement with Laos. According to the Burmese minister, Burma rejects the single currency. "
+        "Kwame Nkrumah visits Laos. Nkrumah rejects the single currency.",
+    ),
+    "new.en.txt": ("en", "1995", "Myanmar signed an agreement. Laos rejects the single currency."),
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def drifting(knowledge):
+    """The rows of drift.csv and of terms.csv on four texts, each sentence aligned with the one at its place."""
+    documents = {
+        path: ingest.ingest(path, text.encode(), ingest.DocumentSettings(language=code, date=date), knowledge)
+        for path, (code, date, text) in TEXTS.items()
+    }
+    readings = []
+    ordered = sorted(documents.values(), key=lambda document: (document.language, document.id))
+    for document, annotation in zip(ordered, annotate.annotate(ordered, knowledge), strict=True):
+        found = dates.find(document, annotation, knowledge)
+        statements = claims.find(document, annotation, found, knowledge)
+        readings.append(Reading(document, annotation, found, statements))
+    resolution = resolve.resolve(readings, knowledge)
+    spans = {one.document.path: [sentence.span for sentence in one.annotation.sentences] for one in readings}
+    actors = tuple(one.id for one in resolution.actors)
+    pairs = [
+        Alignment(
+            id=f"{when}{number}", kind="parallel", sides={"fr": (ours,), "en": (theirs,)}, score=1.0, actors=actors
+        )
+        for when in ("old", "new")
+        for number, (ours, theirs) in enumerate(zip(spans[f"{when}.fr.txt"], spans[f"{when}.en.txt"], strict=True))
+    ]
+    alignments = with_terms(pairs, Texts(readings, resolution, knowledge))
+    graph = Graph(actors=resolution.actors, treaties=resolution.treaties, alignments=alignments)
+    drift = rows(drift_csv(graph, readings, resolution, knowledge))
+    assert drift == rows(drift_csv(graph, readings[::-1], resolution, knowledge))
+    return drift, rows(terms_csv(graph, readings, knowledge))
+
+
+def rows(table: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(table.decode("utf-8"), newline="")))
+
+
+def told(drift, kind: str, language: str) -> list[tuple[str, ...]]:
+    found = [one for one in drift if (one["kind"], one["language"]) == (kind, language)]
+    return [(one["form"], one["file"], one["date"], one["count"]) for one in found]
+
+
+def test_a_state_under_two_names_is_told_with_who_and_when(drifting):
+    assert told(drifting[0], "state", "fr") == [
+        ("Birmanie", "old.fr.txt", "1975", "2"),
+        ("Myanmar", "new.fr.txt", "1995", "1"),
+    ]
+    assert told(drifting[0], "state", "en") == [
+        ("Burma", "old.en.txt", "1975", "2"),
+        ("Myanmar", "new.en.txt", "1995", "1"),
+    ]
+
+
+def test_a_term_with_two_counterparts_is_told(drifting):
+    assert [one[:3] for one in told(drifting[0], "term", "fr")] == [
+        ("devise unique", "new.fr.txt", "1995"),
+        ("monnaie unique", "old.fr.txt", "1975"),
+    ]
+    assert {one["name"] for one in drifting[0] if one["kind"] == "term"} == {"single currency"}
+
+
+def test_a_short_form_of_a_person_and_a_steady_name_are_no_drift(drifting):
+    forms = {one["form"] for one in drifting[0]}
+    assert not any("Nkrumah" in form or "Laos" in form for form in forms)
+
+
+def test_terms_say_what_they_are(drifting):
+    kinds = {(one["left"], one["right"]): (one["kind"], one["count"]) for one in drifting[1]}
+    assert kinds["Birmanie", "Burma"][0] == "name"
+    assert kinds["monnaie unique", "single currency"] == ("phrase", "2")
+    assert kinds["signé", "signed"][0] == "word"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind", "apart"),
+    [
+        ("Kiev", "Kyïv", "place", True),
+        ("russe", "russes", "demonym", False),
+        ("Belorussian", "Belarusian", "demonym", True),
+        ("Dag Hammarskjöld", "Hammarskjöld", "person", False),
+        ("Aleksandr Fiodorov", "Alexander Fiodorov", "person", True),
+        ("Fédération de Russie", "Russie", "state", True),
+        ("United Kingdom", "Britain", "state", True),
+        ("Traité de Rome", "traité de Rome", "treaty", False),
+    ],
+)
+def test_what_counts_as_another_name(one, other, kind, apart):
+    assert other_names(one, other, kind) is apart
+    assert other_names(other, one, kind) is apart
+
+
+def test_only_forms_that_differ_from_another_are_listed():
+    assert apart(["Kofi Annan", "Annan"], "person") == set()
+    assert apart(["Birmanie", "Myanmar"], "state") == {"Birmanie", "Myanmar"}
+    assert apart(["Laos"], "state") == set()
