@@ -7,11 +7,13 @@ import msgspec
 
 class DoubtfulWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A word that translators get wrong: `word` (a lemma) of this language where the other language writes one of
-    `against` (lemmas, by language); `means` says in the other language what the word does mean."""
+    `against` (lemmas, by language); `means` says in the other language what the word does mean. `example`: two
+    sentences, one of each language, that are to be noted."""
 
     word: str
     against: dict[str, tuple[str, ...]]
     means: dict[str, str] = {}
+    example: dict[str, str] = {}
 
 
 class AlignPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -20,21 +20,13 @@ def notes(left: Passage, right: Passage, knowledge: Knowledge) -> tuple[str, ...
 
 def doubtful_words(passage: Passage, other: Passage, knowledge: Knowledge) -> Iterator[str]:
     """Words of `passage` that the packs call doubtful against a word of `other`, as they stand in the text."""
-    there = shown(other)
-    here = shown(passage)
     for doubt in knowledge.packs[passage.language].align.doubtful:
-        against = [there[fold(word)] for word in doubt.against.get(other.language, ()) if fold(word) in there]
-        if fold(doubt.word) in here and against:
+        word = passage.said.get(fold(doubt.word))
+        against = [other.said[fold(one)] for one in doubt.against.get(other.language, ()) if fold(one) in other.said]
+        if word and against:
             means = doubt.means.get(other.language)
             meaning = f": it means “{means}”" if means else ""
-            yield f"« {here[fold(doubt.word)]} » against « {against[0]} »{meaning}"
-
-
-def shown(passage: Passage) -> Mapping[str, str]:
-    """The words of a passage as the text writes them, by folded lemma."""
-    start = passage.span.start
-    written = (passage.text[place.start - start : place.end - start] for place in passage.places)
-    return dict(zip(passage.words, written, strict=True))
+            yield f"« {word} » against « {against[0]} »{meaning}"
 
 
 def finer_dates(left: Passage, right: Passage, names: Mapping[str, str]) -> Iterator[str]:

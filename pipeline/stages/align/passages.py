@@ -35,7 +35,8 @@ class Passage:
 
     `dates` maps an EDTF string to its inclusive interval of ISO dates; `words` are folded lemmas of content
     words in order, each standing at the same place in `places`; `signed` are
-    the intervals in which its treaties were signed; `opens`: it begins a paragraph.
+    the intervals in which its treaties were signed; `said` maps the folded lemmas and forms of all its words to the
+    words as the text writes them; `opens`: it begins a paragraph.
     """
 
     span: Span
@@ -44,6 +45,7 @@ class Passage:
     section: str
     words: tuple[str, ...] = ()
     places: tuple[Span, ...] = ()
+    said: Mapping[str, str] = field(default_factory=dict)
     actors: frozenset[str] = frozenset()
     treaties: frozenset[str] = frozenset()
     signed: frozenset[tuple[str, str]] = frozenset()
@@ -123,6 +125,7 @@ def passage(reading: Reading, sentence: Sentence, index: Index, pack: AlignPack)
         section=sentence.section,
         words=tuple(lemma for lemma, _ in words),
         places=tuple(Span(reading.document.id, token.start, token.end) for _, token in words),
+        said={fold(key)[:WORD_CHARACTERS]: token.text for token in tokens for key in (token.lemma, token.text)},
         actors=targets - index.treaties.keys(),
         treaties=targets & index.treaties.keys(),
         signed=frozenset(when for one in targets for when in index.treaties.get(one, ())),
