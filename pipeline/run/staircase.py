@@ -34,7 +34,8 @@ READS: dict[str, tuple[str, ...]] = {
     "dates": ("language", "dates", "annotate"),
     "claims": ("language", "syntax", "stance", "holders", "quantities", "claims"),
     "resolve": ("language", "resolve", "syntax", "authority", "claims"),
-    "align": ("language", "align", "aligner"),
+    "align": ("language", "align", "aligner", "syntax"),
+    "merge": ("language", "merge", "holders", "resolve", "claims"),
     "merge": ("language", "merge", "holders", "resolve", "claims"),
     "publish": ("language", "page", "claims"),
 }

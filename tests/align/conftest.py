@@ -7,24 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from stages_of_reading import read_all
 
-from pipeline.knowledge import Knowledge
-from pipeline.model import Alignments, Document, Reading, Resolution
-from pipeline.stages import annotate, claims, dates, ingest, resolve
+from pipeline.model import Alignments, Reading, Resolution
+from pipeline.stages import ingest, resolve
 from pipeline.stages.align import align
 
 TOPICS = Path(__file__).parent / "topics"
 SEEDS = Path(__file__).parents[2] / "corpus" / "documents"
-
-
-def read_all(documents: list[Document], knowledge: Knowledge) -> list[Reading]:
-    """Each document read by annotate, dates and claims."""
-    ordered = sorted(documents, key=lambda document: (document.language, document.id))
-    readings = []
-    for document, annotation in zip(ordered, annotate.annotate(ordered, knowledge), strict=True):
-        found = dates.find(document, annotation, knowledge)
-        readings.append(Reading(document, annotation, found, claims.find(document, annotation, found, knowledge)))
-    return readings
 
 
 @dataclass(frozen=True)

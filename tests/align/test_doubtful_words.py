@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import read_all
+from stages_of_reading import read_all
 
 from pipeline.knowledge import load
 from pipeline.stages import ingest, resolve

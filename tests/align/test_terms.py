@@ -1,7 +1,7 @@
 """Terms of aligned passages: names, phrases and words that answer each other, in both languages."""
 
 import pytest
-from conftest import read_all
+from stages_of_reading import read_all
 
 from pipeline.model import Alignment, Span
 from pipeline.stages import ingest, resolve

@@ -81,6 +81,14 @@ def test_signs_are_like_signs_and_unlike_words():
     assert table[:, 0].tolist()[1:] == pytest.approx([UNLIKE, UNLIKE])
 
 
+def test_rare_words_of_long_texts_have_no_vector_and_are_linked_all_the_same(monkeypatch):
+    monkeypatch.setattr("pipeline.stages.align.vocabularies.KNOWN", 3)
+    made = vocabulary([words()[0][0]])
+    assert (np.abs(made.vectors).sum(axis=1) > 0).sum() == 3
+    assert ("meunier", "miller") in named(words(), linked(words(), "parallel"))[1]
+    assert vocabulary([[]]).vectors.shape == (0, 512)
+
+
 def test_what_was_never_paired_counts_nothing():
     taught = Taught(np.array([3, 5]), np.array([0.5, 2.0]), (np.zeros(2), np.zeros(4)))
     assert taught.of(np.array([[0, 3], [5, 9]])).tolist() == [[0, 0.5], [2.0, 0]]

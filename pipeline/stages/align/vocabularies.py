@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.stages.align.encoder import centre, centred, encode
+from pipeline.stages.align.encoder import DIMENSIONS, centre, centred, encode
 from pipeline.stages.align.words import SHORTEST_STEM, kinship
 from pipeline.text import fold
 
@@ -17,6 +17,7 @@ Floats = NDArray[np.float32]
 Places = NDArray[np.int64]
 Words = Sequence[str]
 
+KNOWN = 8000  # words of each language that have a vector, the most frequent; of others spelling and company tell
 FREQUENT = 3000  # words of each language that a word's rivals are sought among
 SHARPNESS = 0.12  # how much likeness makes one word e times as probable a counterpart as another
 SIGN = 0.5  # likeness of two different signs of punctuation
@@ -26,8 +27,8 @@ CHUNK = 1000
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """The distinct words of one language: their rows, unit vectors (n, 512), spelling less accents and apostrophes
-    (empty for signs), and the rows of the most frequent ones."""
+    """The distinct words of one language: their rows, unit vectors (n, 512; zero for rare ones), spelling less
+    accents and apostrophes (empty for signs), and the rows of the most frequent ones."""
 
     row: dict[str, int]
     vectors: Floats
@@ -51,14 +52,21 @@ def vocabulary(texts: Sequence[Words]) -> Vocabulary:
     words = sorted(counts)
     bare = tuple("".join(letter for letter in fold(word) if letter.isalnum() or letter == "-") for word in words)
     ranked = sorted(range(len(words)), key=lambda row: (-counts[words[row]], row))
-    vectors = encode(words)
     return Vocabulary(
         row={word: row for row, word in enumerate(words)},
-        vectors=centred(vectors, centre(vectors)),
+        vectors=vectors_of(words, sorted(ranked[:KNOWN])),
         bare=tuple(one.strip("-") for one in bare),
         signs=np.array([not one.strip("-") for one in bare], dtype=bool),
         frequent=np.array(sorted(ranked[:FREQUENT]), dtype=np.int64),
     )
+
+
+def vectors_of(words: Words, known: Sequence[int]) -> Floats:
+    """The centred vectors of `words`, zero but for those at `known`."""
+    vectors = encode([words[row] for row in known])
+    found = np.zeros((len(words), DIMENSIONS), dtype=np.float32)
+    found[known] = centred(vectors, centre(vectors))
+    return found
 
 
 class Likeness:
