@@ -5,10 +5,12 @@ import io
 
 import pytest
 
-from pipeline.model import Alignment, Graph, Reading
+from pipeline.model import Alignment, Graph, Reading, Span
 from pipeline.stages import annotate, claims, dates, ingest, resolve
 from pipeline.stages.align.terms import Texts, with_terms
-from pipeline.stages.publish.alignment.drift import apart, drift_csv, other_names
+from pipeline.stages.publish.alignment.drift import drift_csv
+from pipeline.stages.publish.alignment.naming import Named, Use, apart, other_names
+from pipeline.stages.publish.alignment.shared_words import inside, shared_words
 from pipeline.stages.publish.alignment.table import terms_csv
 
 TEXTS = {
@@ -119,3 +121,27 @@ def test_only_forms_that_differ_from_another_are_listed():
     assert apart(["Kofi Annan", "Annan"], "person") == set()
     assert apart(["Birmanie", "Myanmar"], "state") == {"Birmanie", "Myanmar"}
     assert apart(["Laos"], "state") == set()
+
+
+def test_a_word_in_the_names_of_several_bodies_is_told(knowledge):
+    def use(kind: str, id: str, form: str) -> tuple[Named, Use]:
+        return Named(kind, form, id, "en"), Use(form, Span("d", 0, 1))
+
+    named = [
+        use("organization", "a", "Arctic Union"),
+        use("organization", "b", "Nordic Union"),
+        use("treaty", "c", "Treaty of Lagos"),
+        use("treaty", "d", "Treaty of Bergen"),
+        use("organization", "e", "Bank of Norway"),
+        use("organization", "f", "Parliament of Norway"),
+        use("state", "g", "Norway"),
+        use("treaty", "h", "Charter of the Arctic Union"),
+        use("state", "i", "Soviet Union"),
+    ]
+    told = [(one.name, use.form) for one, use in shared_words(named, {}, knowledge)]
+    assert told == [("union", "Arctic Union"), ("union", "Nordic Union"), ("union", "Charter of the Arctic Union")]
+
+
+def test_a_word_inside_a_name_does_not_stand_alone():
+    taken = [(0, 10), (2, 4), (20, 30)]
+    assert [inside(place, taken) for place in (3, 9, 10, 25, 40)] == [True, True, False, True, False]

@@ -4,44 +4,24 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import product
 
 from pipeline.knowledge import Knowledge
-from pipeline.model import Actor, Graph, Mention, Reading, Resolution, Span, Treaty
+from pipeline.model import Actor, Graph, Mention, Reading, Resolution, Treaty
+from pipeline.stages.publish.alignment.naming import Named, Use, apart
 from pipeline.stages.publish.alignment.quoting import one_line, reading_order
+from pipeline.stages.publish.alignment.shared_words import shared_words
 from pipeline.stages.publish.alignment.table import LIST, label, written
-from pipeline.text import fold
 
 COLUMNS = ("kind", "name", "id", "language", "form", "count", "file", "date", "date_basis", "authors", "holders")
-ENDING = 2  # letters at the end in which two forms of one word may differ
-STEM = 4
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Named:
-    """A thing as it is called in one language: what it is, the name it goes by elsewhere, its id (empty for terms)."""
-
-    kind: str
-    name: str
-    id: str
-    language: str
-
-
-@dataclass(frozen=True, slots=True)
-class Use:
-    """One place where a form stands."""
-
-    form: str
-    span: Span
 
 
 def drift_csv(graph: Graph, readings: Sequence[Reading], resolution: Resolution, knowledge: Knowledge) -> bytes:
     """One row a form and document, for all that goes by several names in one language."""
     by_id = {reading.document.id: reading for reading in readings}
     order = reading_order(knowledge)
+    called = list(names(graph, by_id, resolution, order))
     uses: dict[Named, list[Use]] = defaultdict(list)
-    for named, use in (*names(graph, by_id, resolution, order), *terms(graph, by_id, order)):
+    for named, use in (*called, *shared_words(called, by_id, knowledge), *terms(graph, by_id, order)):
         uses[named].append(use)
     return written(COLUMNS, (row for named in sorted(uses) for row in rows(named, uses[named], by_id)))
 
@@ -130,30 +110,3 @@ def holders(reading: Reading, uses: Iterable[Use]) -> list[str]:
         if span.start <= use.span.start and use.span.end <= span.end
     )
     return [text for text, _ in sorted(said.items(), key=lambda item: (-item[1], item[0]))]
-
-
-def apart(forms: Iterable[str], kind: str) -> set[str]:
-    """The forms that are another name than some other form."""
-    known = sorted(forms)
-    return {one for one, other in product(known, known) if other_names(one, other, kind)}
-
-
-def other_names(one: str, other: str, kind: str) -> bool:
-    """Two forms are two names: not the same words in other endings; nor, of a person, a part of the name."""
-    ours, theirs = words(one), words(other)
-    shorter, longer = sorted((ours, theirs), key=len)
-    if kind in ("person", "group"):
-        return not all(any(inflected(word, there) for there in longer) for word in shorter)
-    return len(ours) != len(theirs) or not all(inflected(a, b) for a, b in zip(ours, theirs, strict=True))
-
-
-def words(form: str) -> list[str]:
-    """The words of a form as they are compared."""
-    return "".join(letter if letter.isalnum() else " " for letter in fold(form)).split()
-
-
-def inflected(one: str, other: str) -> bool:
-    """Equal but for an ending."""
-    short, long = sorted((one, other), key=len)
-    shared = next((at for at, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
-    return one == other or (shared >= STEM and len(long) - shared <= ENDING)
