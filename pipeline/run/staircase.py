@@ -36,7 +36,6 @@ READS: dict[str, tuple[str, ...]] = {
     "resolve": ("language", "resolve", "syntax", "authority", "claims"),
     "align": ("language", "align", "aligner", "syntax"),
     "merge": ("language", "merge", "holders", "resolve", "claims"),
-    "merge": ("language", "merge", "holders", "resolve", "claims"),
     "publish": ("language", "page", "claims"),
 }
 
