@@ -15,6 +15,7 @@ from bench.evaluate.coverage import coverage_scores
 from bench.evaluate.dates import date_scores
 from bench.evaluate.dates_report import DatesReport, dates_report, false_table, field_table
 from bench.evaluate.gold import HOUSE, Run, read_run
+from bench.evaluate.mining import mining_scores
 from bench.evaluate.names import actor_scores, name_scores
 from bench.evaluate.own_dates import own_date_scores
 from bench.evaluate.peers import peer_scores
@@ -40,9 +41,10 @@ def main() -> int:
     peers, missing = peer_scores(options.data, knowledge)
     translations, untold = translation_scores(options.data, knowledge)
     words, wordless = word_scores(options.data)
+    mined, unmined = mining_scores(options.data, knowledge)
     scores = [*seed_scores(run), *own_date_scores(), *unseen_scores(), *dates.scores, *peers, *names.scores]
-    scores += [*translations, *words]
-    skipped = [*dates.skipped, *missing, *names.skipped, *untold, *wordless]
+    scores += [*translations, *mined, *words]
+    skipped = [*dates.skipped, *missing, *names.skipped, *untold, *unmined, *wordless]
     show(scores, dates, names, skipped)
     options.outputs.mkdir(parents=True, exist_ok=True)
     rows = [score.row() for score in scores]

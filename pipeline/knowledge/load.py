@@ -10,26 +10,26 @@ from pathlib import Path
 
 from pipeline.knowledge.aligner import AlignerModel
 from pipeline.knowledge.authority import Authority, load_authority, read_authority
+from pipeline.knowledge.comparable import ComparableModel
 from pipeline.knowledge.faults import KnowledgeFault
 from pipeline.knowledge.pack import Pack, pack_faults
 from pipeline.knowledge.predicates import Predicate, load_predicates
 from pipeline.knowledge.reading import read_toml
 
-ALIGNER = Path("alignment") / "parallel.toml"
-
 
 @dataclass(frozen=True)
 class Knowledge:
-    """All of models/: packs by language code, predicates in order of name, the model of the aligner, and the authority
-    (read on first use).
+    """All of models/: packs by language code, predicates in order of name, the models for parallel and for comparable
+    texts, and the authority (read on first use).
 
-    `digests` has a content key for each part that a stage may read: `fr/dates`, …, `claims`, `aligner`, `authority`.
+    `digests` has a content key for each part that a stage may read: `fr/dates`, …, `claims`, `alignment`, `authority`.
     """
 
     folder: Path
     packs: dict[str, Pack]
     predicates: tuple[Predicate, ...]
     aligner: AlignerModel
+    comparable: ComparableModel
     digests: dict[str, str]
 
     @cached_property
@@ -46,21 +46,21 @@ def load(folder: Path) -> Knowledge:
     shown = frozenset(code for code, pack in packs.items() if pack.page.title)
     predicates = load_predicates(folder / "claims", frozenset(packs), shown)
     read_authority(folder / "authority")
-    aligner = read_toml(folder / ALIGNER, AlignerModel, "docs/alignment.md")
-    return Knowledge(folder, packs, predicates, aligner, digests_of(folder))
+    aligner = read_toml(folder / "alignment" / "parallel.toml", AlignerModel, "docs/alignment.md")
+    comparable = read_toml(folder / "alignment" / "comparable.toml", ComparableModel, "docs/alignment.md")
+    return Knowledge(folder, packs, predicates, aligner, comparable, digests_of(folder))
 
 
 def digests_of(folder: Path) -> dict[str, str]:
-    """A content key for each table of each pack, for the predicates and for the authority."""
+    """A content key for each table of each pack, for the predicates, the aligners and the authority."""
     digests = {
         f"{path.stem}/{table}": digest(repr(content).encode())
         for path in sorted((folder / "languages").glob("*.toml"))
         for table, content in tomllib.loads(path.read_text(encoding="utf-8")).items()
     }
-    for part, pattern in (("claims", "*.toml"), ("authority", "*.jsonl")):
+    for part, pattern in (("claims", "*.toml"), ("alignment", "*.toml"), ("authority", "*.jsonl")):
         paths = sorted((folder / part).glob(pattern))
         digests[part] = digest(b"".join(path.name.encode() + b"\0" + path.read_bytes() for path in paths))
-    digests["aligner"] = digest((folder / ALIGNER).read_bytes())
     return digests
 
 

@@ -27,14 +27,14 @@ T = TypeVar("T")
 
 STAGES = ("ingest", "annotate", "dates", "claims", "resolve", "align", "merge", "publish")
 
-# What a stage's results depend on in models/: tables of the packs, the predicates (`claims`), the authority.
+# What a stage's results depend on in models/: tables of the packs, the predicates (`claims`), weights, the authority.
 READS: dict[str, tuple[str, ...]] = {
     "ingest": ("language", "ingest"),
     "annotate": ("language", "annotate", "authority"),
     "dates": ("language", "dates", "annotate"),
     "claims": ("language", "syntax", "stance", "holders", "quantities", "claims"),
     "resolve": ("language", "resolve", "syntax", "authority", "claims"),
-    "align": ("language", "align", "aligner", "syntax"),
+    "align": ("language", "align", "alignment", "syntax"),
     "merge": ("language", "merge", "holders", "resolve", "claims"),
     "publish": ("language", "page", "claims"),
 }

@@ -9,15 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.knowledge.comparable import Weights
 from pipeline.model import Span
 from pipeline.stages.align.clauses import pieces
-from pipeline.stages.align.comparable import Candidate, rivals
+from pipeline.stages.align.comparable import Candidate
 from pipeline.stages.align.documents import document_pairs
 from pipeline.stages.align.encoder import encode
 from pipeline.stages.align.grouping import grouped
-from pipeline.stages.align.likeness import EVENT, WORDING, Reasons, score
+from pipeline.stages.align.likeness import Reasons, agreement, score
 from pipeline.stages.align.numbers import numbers_of
-from pipeline.stages.align.passages import Passage
+from pipeline.stages.align.passages import Passage, Told
 from pipeline.stages.align.words import kinship
 
 SENTENCES = ["Le traité est signé.", "The treaty was signed.", "Il pleut sur Brest.", "", "x" * 5000]
@@ -74,33 +75,44 @@ def test_cognates(one, other, akin):
     assert kinship(one, other) == kinship(other, one)
 
 
-def test_a_date_that_cannot_be_the_same_costs_more_than_likeness_brings():
-    near = NOTHING | {"cosine": 0.6, "margin": 0.2, "lead": 0.1, "words": 0.4, "crowd": 3.0}
-    assert score(Reasons(**near)) > 0.5
-    assert score(
-        Reasons(
-            **near,
-        )
-    ) > score(Reasons(**near | {"date_conflict": 1.0, "month_conflict": 1.0}))
-    assert score(Reasons(**near | {"date_conflict": 1.0, "month_conflict": 1.0})) < 0.5
+def test_a_date_that_cannot_be_the_same_costs(knowledge):
+    near = NOTHING | {
+        "cosine": 0.6,
+        "margin": 0.2,
+        "lead": 0.1,
+        "words": 0.4,
+        "contained": 0.4,
+        "part": 0.6,
+        "crowd": 3.0,
+    }
+    plain = score(Reasons(**near), knowledge.comparable)
+    apart = score(Reasons(**near | {"date_conflict": 1.0, "month_conflict": 1.0}), knowledge.comparable)
+    assert plain > 0.5
+    assert apart < 0.8 * plain
 
 
-def test_shared_facts_never_lower_a_score():
-    for weights in (WORDING, EVENT):
+def test_shared_facts_never_lower_a_score(knowledge):
+    for weights in (knowledge.comparable.wording, knowledge.comparable.event):
         for helps in ("cosine", "margin", "lead", "words", "month", "year", "actors", "treaties", "numbers", "told"):
             assert getattr(weights, helps) >= 0, helps
         for hurts in ("date_conflict", "month_conflict", "treaty_conflict", "number_conflict"):
             assert getattr(weights, hurts) < 0, hurts
 
 
-@given(st.integers(1, 6), st.integers(1, 6), st.integers(0, 10_000))
-def test_rivals_are_the_best_of_the_others(rows, columns, seed):
-    matrix = np.random.default_rng(seed).random((rows, columns)).astype(np.float32)
-    found = rivals(matrix)
-    for row in range(rows):
-        for column in range(columns):
-            others = [matrix[row, other] for other in range(columns) if other != column]
-            assert found.of(row, column) == pytest.approx(max(others, default=0.0))
+def test_every_reason_has_a_weight(knowledge):
+    assert set(Weights.__struct_fields__) == {"bias", *NOTHING}
+
+
+def told_of(predicate: str, *roles: tuple[str, str], when: str = "", affirmed: bool = True) -> Told:
+    about = frozenset(one for _, one in roles)
+    return Told("s", predicate, about, frozenset(roles), frozenset({when} - {""}), affirmed)
+
+
+def test_who_accuses_is_not_who_is_accused():
+    accuses = told_of("criticized", ("holder", "a"), ("target", "b"))
+    assert agreement(accuses, accuses) == pytest.approx(0.6)
+    assert agreement(accuses, told_of("criticized", ("holder", "b"), ("target", "a"))) == 0.0
+    assert agreement(accuses, told_of("criticized", ("holder", "a"), ("target", "b"), affirmed=False)) == 0.0
 
 
 def pair(left: int, right: int, value: float = 0.8) -> Candidate:
@@ -126,3 +138,22 @@ def test_documents_are_compared_for_what_they_share_and_never_all_with_all():
             documents[name] = [told(name, language, actors=everywhere, treaties=own)]
             languages[name] = language
     assert document_pairs(documents, languages) == [(f"en{number:03}", f"fr{number:03}") for number in range(300)]
+
+
+def test_documents_on_one_subject_are_found_by_their_vectors_whatever_their_order():
+    chance = np.random.default_rng(7)
+    documents, languages, vectors = {}, {}, {}
+    for number in range(40):
+        subject = chance.standard_normal(64)
+        for language in ("en", "fr"):
+            name = f"{language}{number:03}"
+            rows = subject + 1.5 * chance.standard_normal((12, 64))
+            vectors[name] = (rows / np.linalg.norm(rows, axis=1, keepdims=True)).astype(np.float32)
+            documents[name], languages[name] = [told(name, language)], language
+    expected = [(f"en{number:03}", f"fr{number:03}") for number in range(40)]
+    assert document_pairs(documents, languages) == []
+    for order in (sorted(documents), chance.permutation(sorted(documents)).tolist()):
+        shuffled = {name: documents[name] for name in order}
+        found = document_pairs(shuffled, languages, {name: vectors[name] for name in order})
+        assert set(expected) <= set(found)
+        assert len(found) <= 50

@@ -33,7 +33,8 @@ def align(readings: Sequence[Reading], resolution: Resolution, knowledge: Knowle
     documents = {reading.document.id: reading.document for reading in ordered}
     found: list[Alignment] = []
     issues: list[Issue] = []
-    for ours, theirs in sorted({*document_pairs(told, languages), *hinted_pairs(list(documents.values()))}):
+    likely = document_pairs(told, languages, {document: side.vectors for document, side in sides.items()})
+    for ours, theirs in sorted({*likely, *hinted_pairs(list(documents.values()))}):
         tried = attempt(sides[ours], sides[theirs], knowledge.aligner)
         issues.extend(doubts(documents[ours], documents[theirs], tried))
         if tried is not None and translated(documents[ours], documents[theirs], tried):
@@ -61,7 +62,7 @@ def comparable(left: Side, right: Side, rare: Rarity, knowledge: Knowledge) -> I
     from pipeline.stages.align.grouping import grouped
     from pipeline.stages.align.records import record
 
-    for group in grouped(chosen(candidates(left, right, rare))):
+    for group in grouped(chosen(candidates(left, right, rare, knowledge.comparable))):
         ours, theirs = [left.passages[at] for at in group.left], [right.passages[at] for at in group.right]
         yield record(ours, theirs, group.score, "comparable", knowledge)
 

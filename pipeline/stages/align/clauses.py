@@ -1,4 +1,4 @@
-"""Clauses that carry a date: in a long sentence the date belongs to a part of it, and that part is what must agree."""
+"""Clauses: in a long sentence a date belongs to a part of it, and a part may be all that is told elsewhere."""
 
 from __future__ import annotations
 
@@ -32,17 +32,19 @@ class Clause:
         )
 
 
-def dated_clauses(
+def clauses_of(
     text: str, span: Span, dates: Sequence[Temporal], words: Sequence[tuple[str, int]]
 ) -> tuple[Clause, ...]:
-    """The clauses of the sentence at `span` that one of `dates` stands in; `words` come with where they start."""
+    """The clauses of the sentence at `span`, with those of `dates` that stand in each; `words` come with where they
+    start. A sentence of one clause without a date has none: it is compared whole."""
     found = []
-    for start, end in pieces(text):
+    parts = tuple(pieces(text))
+    for start, end in parts:
         inside = [one for one in dates if one.span and start <= one.span.start - span.start < end]
         bounds = [(one.earliest, one.latest) for one in inside if one.earliest and one.latest]
         years = frozenset(first[:4] for first, last in bounds if first[:4] == last[:4])
         months = frozenset(first[:7] for first, last in bounds if first[:7] == last[:7])
-        if years:
+        if len(parts) > 1 or years:
             spans = [(one.span.start - span.start, one.span.end - span.start) for one in inside if one.span]
             here = tuple(
                 word

@@ -4,32 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import log10
 
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.knowledge.comparable import ComparableModel
 from pipeline.stages.align.clauses import of_one_time
 from pipeline.stages.align.encoder import Vectors
 from pipeline.stages.align.likeness import Nearness, Rarity, Reasons, reasons, score
+from pipeline.stages.align.neighbours import Nearest, nearest
 from pipeline.stages.align.passages import Passage
 from pipeline.stages.align.words import Lexicon, covered
 
 NEIGHBOURS = 4  # nearest passages that the margin is measured against
 CANDIDATES = 8  # nearest passages that are looked at closely
-SURE = 0.5
+CROWD = 32  # passages that may share a month, a treaty or a number and still be looked at for it
+TELLING = 3  # content words of a clause that is compared as a part
+SURE = 0.5  # from here a pair is asserted
+OFFERED = 0.35  # from here it is offered, below the asserted ones
 NEARLY = 0.7  # a passage may have several counterparts, none much less sure than its best
+
+Pairs = list[tuple[int, int]]
 
 
 @dataclass(frozen=True)
 class Side:
-    """One document's passages, their centred unit vectors (n, 512), those of its dated clauses by their text, and its
+    """One document's passages, their centred unit vectors (n, 512), those of its clauses by their text, and its
     language's lexicon."""
 
     passages: Sequence[Passage]
     vectors: Vectors
     clauses: Mapping[str, Vectors]
     lexicon: Lexicon
+
+    @cached_property
+    def parts(self) -> list[Vectors]:
+        """The vectors of each passage and of those of its clauses that tell something, the whole first."""
+        return [
+            np.stack([whole, *(self.clauses[clause.text] for clause in one.clauses if len(clause.words) >= TELLING)])
+            for one, whole in zip(self.passages, self.vectors, strict=True)
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,30 +58,71 @@ class Candidate:
     score: float
 
 
-def candidates(left: Side, right: Side, rare: Rarity) -> list[Candidate]:
+def candidates(left: Side, right: Side, rare: Rarity, model: ComparableModel) -> list[Candidate]:
     """The near passages of two documents, judged; in text order."""
     if not left.passages or not right.passages:
         return []
-    cosines = np.round(left.vectors @ right.vectors.T, 4)
-    margins, rows, columns = margins_of(cosines), rivals(cosines), rivals(cosines.T)
-    crowd = round(log10(cosines.size), 2)
+    across, back = nearest(left.vectors, right.vectors, CANDIDATES), nearest(right.vectors, left.vectors, CANDIDATES)
+    pairs = near(across, back, left.passages, right.passages)
     found = []
-    for row, column in near(cosines, left.passages, right.passages):
-        cosine = float(cosines[row, column])
-        lead = cosine - max(rows.of(row, column), columns.of(column, row))
-        nearness = Nearness(
-            cosine, float(margins[row, column]), lead, *clause_likeness(left, right, row, column), crowd
-        )
-        found.append(judged(left, right, row, column, nearness, rare))
+    for (row, column), close in zip(pairs, nearness(left, right, pairs, (across, back)), strict=True):
+        why = reasons(left.passages[row], right.passages[column], close, rare)
+        found.append(Candidate(row, column, why, round(score(why, model), 4)))
     return found
 
 
-def judged(left: Side, right: Side, row: int, column: int, near: Nearness, rare: Rarity) -> Candidate:
-    """The candidate of two passages, with its score."""
-    ours, theirs = left.passages[row], right.passages[column]
-    words = covered(ours.words, theirs.words, (left.lexicon, right.lexicon))
-    why = reasons(ours, theirs, near, words, rare)
-    return Candidate(row, column, why, round(score(why), 4))
+def nearness(left: Side, right: Side, pairs: Pairs, nearest: tuple[Nearest, Nearest]) -> Iterator[Nearness]:
+    """How near each of the pairs is by vectors and words."""
+    across, back = nearest
+    ends = np.array(pairs)
+    cosines = np.round(np.einsum("ij,ij->i", left.vectors[ends[:, 0]], right.vectors[ends[:, 1]]), 4)
+    margins = cosines - (across.first(NEIGHBOURS)[ends[:, 0]] + back.first(NEIGHBOURS)[ends[:, 1]]) / 2
+    parts = [part_likeness(left, right, *pair) for pair in pairs]
+    words = [coverage(left, right, *pair) for pair in pairs]
+    part_leads, word_leads = leads(ends, np.array(parts)), leads(ends, np.array([one for one, _ in words]))
+    crowd = round(log10(len(left.passages) * len(right.passages)), 2)
+    for at, (row, column) in enumerate(pairs):
+        clause, clause_words = clause_likeness(left, right, row, column)
+        yield Nearness(
+            cosine=float(cosines[at]),
+            margin=round(float(margins[at]), 4),
+            lead=round(float(cosines[at]) - max(across.rival(row, column), back.rival(column, row)), 4),
+            part=parts[at],
+            part_lead=round(float(part_leads[at]), 4),
+            clause=clause,
+            clause_words=clause_words,
+            words=words[at][0],
+            contained=words[at][1],
+            words_lead=round(float(word_leads[at]), 4),
+            crowd=crowd,
+        )
+
+
+def leads(ends: NDArray[np.int64], values: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Each pair's value less the best of the other pairs that share one of its ends; a pair without rivals leads by
+    all of it."""
+    ahead = values.copy()
+    for side in (0, 1):
+        order = np.lexsort((-values, ends[:, side]))
+        keys = ends[order, side]
+        first = np.concatenate([[True], keys[1:] != keys[:-1]])
+        starts = np.maximum.accumulate(np.where(first, np.arange(len(keys)), 0))
+        after = np.minimum(starts + 1, len(keys) - 1)
+        second = np.where((keys[after] == keys) & (after > starts), values[order[after]], 0.0)
+        rival = np.where(first, second, values[order[starts]])
+        ahead[order] = np.minimum(ahead[order], values[order] - rival)
+    return ahead
+
+
+def part_likeness(left: Side, right: Side, row: int, column: int) -> float:
+    """The cosine of the nearest parts of two passages; a passage is a part of itself."""
+    return round(float((left.parts[row] @ right.parts[column].T).max()), 4)
+
+
+def coverage(left: Side, right: Side, row: int, column: int) -> tuple[float, float]:
+    """How much of what two passages say has a counterpart: of both, and of the one that says less."""
+    found = covered(left.passages[row].words, right.passages[column].words, (left.lexicon, right.lexicon))
+    return round(found.both, 4), round(found.less, 4)
 
 
 def clause_likeness(left: Side, right: Side, row: int, column: int) -> tuple[float, float]:
@@ -73,69 +130,34 @@ def clause_likeness(left: Side, right: Side, row: int, column: int) -> tuple[flo
     found = [
         (
             round(float(left.clauses[one.text] @ right.clauses[other.text]), 4),
-            round(covered(one.words, other.words, (left.lexicon, right.lexicon)), 4),
+            round(covered(one.words, other.words, (left.lexicon, right.lexicon)).both, 4),
         )
         for one, other in of_one_time(left.passages[row].clauses, right.passages[column].clauses)
     ]
     return max(found, key=sum, default=(0.0, 0.0))
 
 
-@dataclass(frozen=True)
-class Rivals:
-    """For each row of a matrix: where its highest value stands, that value, and the second highest."""
-
-    best: NDArray[np.intp]
-    first: NDArray[np.float32]
-    second: NDArray[np.float32]
-
-    def of(self, row: int, column: int) -> float:
-        """The highest value of `row` outside `column`."""
-        return float(self.second[row] if self.best[row] == column else self.first[row])
-
-
-def rivals(cosines: NDArray[np.float32]) -> Rivals:
-    """The two highest values of each row; a row of one has no rival (0)."""
-    best = cosines.argmax(axis=1)
-    first = cosines.max(axis=1)
-    if cosines.shape[1] < 2:
-        return Rivals(best, first, np.zeros_like(first))
-    return Rivals(best, first, np.partition(cosines, -2, axis=1)[:, -2])
-
-
-def margins_of(cosines: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Each cosine less the mean of both sides' nearest neighbourhoods."""
-    around = (nearest_mean(cosines, 1)[:, None] + nearest_mean(cosines, 0)[None, :]) / 2
-    margins: NDArray[np.float32] = np.round(cosines - around, 4)
-    return margins
-
-
-def nearest_mean(cosines: NDArray[np.float32], axis: int) -> NDArray[np.float32]:
-    """The mean of the `NEIGHBOURS` highest cosines along `axis` (Artetxe & Schwenk 2019)."""
-    count = min(NEIGHBOURS, cosines.shape[axis])
-    highest = np.partition(cosines, -count, axis=axis)
-    mean: NDArray[np.float32] = np.take(highest, range(-count, 0), axis=axis).mean(axis=axis)
-    return mean
-
-
-def near(cosines: NDArray[np.float32], left: Sequence[Passage], right: Sequence[Passage]) -> Iterator[tuple[int, int]]:
-    """Positions of pairs worth a close look: near by vector, or sharing a month, a treaty or a number."""
-    rows, columns = cosines.shape
-    by_row = np.argsort(-cosines, axis=1, kind="stable")[:, : min(CANDIDATES, columns)]
-    by_column = np.argsort(-cosines, axis=0, kind="stable")[: min(CANDIDATES, rows)]
-    pairs = {(row, int(column)) for row in range(rows) for column in by_row[row]}
-    pairs |= {(int(row), column) for column in range(columns) for row in by_column[:, column]}
+def near(across: Nearest, back: Nearest, left: Sequence[Passage], right: Sequence[Passage]) -> Pairs:
+    """Positions of pairs worth a close look: near by vector, or sharing a month, a treaty or a number; sorted."""
+    pairs = {(row, column) for row, columns in enumerate(across.rows.tolist()) for column in columns if column >= 0}
+    pairs |= {(row, column) for column, rows in enumerate(back.rows.tolist()) for row in rows if row >= 0}
     holders: dict[str, list[int]] = {}
     for column, one in enumerate(right):
-        for key in one.months | one.treaties | one.numbers | one.years:
+        for key in telling(one):
             holders.setdefault(key, []).append(column)
     for row, one in enumerate(left):
-        for key in one.months | one.treaties | one.numbers | one.years:
-            pairs.update((row, column) for column in holders.get(key, ()) if len(holders[key]) <= 4 * CANDIDATES)
-    yield from sorted(pairs)
+        for key in telling(one):
+            pairs.update((row, column) for column in holders.get(key, ()) if len(holders[key]) <= CROWD)
+    return sorted(pairs)
 
 
-def chosen(found: Sequence[Candidate], threshold: float = SURE) -> list[Candidate]:
-    """The candidates that are sure enough and the best, or nearly, of both their passages."""
+def telling(one: Passage) -> frozenset[str]:
+    """What in a passage may lead to its counterpart though they are worded unlike."""
+    return one.months | one.treaties | one.numbers | one.years
+
+
+def chosen(found: Sequence[Candidate], threshold: float = OFFERED) -> list[Candidate]:
+    """The candidates that are worth showing and the best, or nearly, of both their passages."""
     best: dict[tuple[str, int], float] = {}
     for one in found:
         for key in (("left", one.left), ("right", one.right)):

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pipeline.knowledge import Knowledge
 from pipeline.knowledge.align import AlignPack
 from pipeline.model import Reading, Resolution, Sentence, Span, Statement, Temporal, Token, Treaty
-from pipeline.stages.align.clauses import Clause, dated_clauses
+from pipeline.stages.align.clauses import Clause, clauses_of
 from pipeline.stages.align.numbers import numbers_of
 from pipeline.text import fold
 
@@ -20,11 +20,12 @@ PARTING = "\n\n"  # between paragraphs of a clean text
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A statement as alignment compares it: its predicate, who and what it is about, and when."""
+    """A statement as alignment compares it: its predicate, who and what it is about, in which roles, and when."""
 
     statement: str
     predicate: str
     about: frozenset[str]
+    roles: frozenset[tuple[str, str]]
     when: frozenset[str]
     affirmed: bool
 
@@ -133,7 +134,7 @@ def passage(reading: Reading, sentence: Sentence, index: Index, pack: AlignPack)
         numbers=numbers_of(text, sentence.span.start, taken, pack),
         told=tuple(told(one, index) for one in index.statements.get(sentence.id, ())),
         opens=reading.document.text[max(0, sentence.span.start - 2) : sentence.span.start].strip(" ") in ("", PARTING),
-        clauses=dated_clauses(text, sentence.span, dates, [(lemma, token.start) for lemma, token in words]),
+        clauses=clauses_of(text, sentence.span, dates, [(lemma, token.start) for lemma, token in words]),
     )
 
 
@@ -179,14 +180,13 @@ def content_words(tokens: Iterable[Token], light: frozenset[str]) -> tuple[tuple
 
 def told(statement: Statement, index: Index) -> Told:
     """A statement with its arguments' referents instead of their words."""
-    about: set[str] = set()
-    for argument in statement.arguments:
-        about.update(within(index, argument.span))
+    roles = {(argument.role, one) for argument in statement.arguments for one in within(index, argument.span)}
     when = statement.time
     return Told(
         statement=statement.id,
         predicate=statement.predicate,
-        about=frozenset(about),
+        about=frozenset(one for _, one in roles),
+        roles=frozenset(roles),
         when=frozenset({when.earliest[:7], when.latest[:7]}) if when and when.earliest and when.latest else frozenset(),
         affirmed=statement.polarity == "affirmed",
     )

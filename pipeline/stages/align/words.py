@@ -15,6 +15,7 @@ from pipeline.stages.align.passages import Passage
 COUNTERPART = 0.55  # similarity from which two words are taken for each other's counterpart
 STEM = 0.6  # share of the longer word that a common beginning must cover to make cognates
 SHORTEST_STEM = 4
+SCANT = 4.0  # weight of words, about two: a passage that says so little may be contained in anything
 
 
 @dataclass(frozen=True)
@@ -76,11 +77,22 @@ def word_pairs(left: Iterable[str], right: Iterable[str], lexicons: tuple[Lexico
     return tuple(pair for pair in found if pair.likeness >= COUNTERPART)
 
 
-def covered(left: Iterable[str], right: Iterable[str], lexicons: tuple[Lexicon, Lexicon]) -> float:
-    """How much of what two passages say has a counterpart (0–1): matched weight over the mean of both weights."""
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """How much of what two passages say has a counterpart (0–1): of both, and of the one that says less."""
+
+    both: float
+    less: float
+
+
+def covered(left: Iterable[str], right: Iterable[str], lexicons: tuple[Lexicon, Lexicon]) -> Covered:
+    """The matched weight, over the mean of both passages' weights and over the lesser of them."""
     ours, theirs = lexicons
     left, right = set(left), set(right)
     pairs = word_pairs(left, right, lexicons)
     shared = sum(pair.likeness * (ours.weight[pair.left] + theirs.weight[pair.right]) / 2 for pair in pairs)
     whole = [sum(lex.weight[word] for word in sorted(side)) for lex, side in ((ours, left), (theirs, right))]
-    return float(min(1.0, shared / max(1e-6, (whole[0] * whole[1]) ** 0.5)))
+    return Covered(
+        both=float(min(1.0, shared / max(1e-6, (whole[0] * whole[1]) ** 0.5))),
+        less=float(min(1.0, shared / (SCANT + min(whole)))),
+    )

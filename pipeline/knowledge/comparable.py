@@ -1,0 +1,43 @@
+"""models/alignment/comparable.toml: how much each reason counts where two passages may tell the same."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A logistic model over the reasons of `pipeline.stages.align.likeness`; what is not named counts nothing."""
+
+    bias: float
+    cosine: float = 0.0
+    margin: float = 0.0
+    lead: float = 0.0
+    part: float = 0.0
+    part_lead: float = 0.0
+    clause: float = 0.0
+    clause_words: float = 0.0
+    words: float = 0.0
+    contained: float = 0.0
+    words_lead: float = 0.0
+    crowd: float = 0.0
+    length: float = 0.0
+    month: float = 0.0
+    year: float = 0.0
+    date_conflict: float = 0.0
+    month_conflict: float = 0.0
+    actors: float = 0.0
+    treaties: float = 0.0
+    treaty_conflict: float = 0.0
+    numbers: float = 0.0
+    number_conflict: float = 0.0
+    told: float = 0.0
+
+
+class ComparableModel(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Two models, of which the surer one speaks.
+
+    `wording`: two passages say the same sentence; `event`: they tell one event in other words.
+    """
+
+    wording: Weights
+    event: Weights
