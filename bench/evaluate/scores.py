@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 # The note of a score whose precision is of what another score found: no floor, since it falls when more is found.
 OF_FOUND = "precision of the facts found"
+# The note of a score of what is offered below what is asserted: shown, without a floor.
+OFFERED = "with those offered below"
 
 
 @dataclass(frozen=True)

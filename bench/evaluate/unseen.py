@@ -15,10 +15,10 @@ from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
-from bench.evaluate.alignments import is_in
+from bench.evaluate.alignments import is_in, sentence_pairs
 from bench.evaluate.claims import Told, near
 from bench.evaluate.gold import Json
-from bench.evaluate.scores import OF_FOUND, Score
+from bench.evaluate.scores import OF_FOUND, OFFERED, Score
 from bench.evaluate.unseen_topics import (
     BLIND,
     LANGUAGES,
@@ -31,6 +31,7 @@ from bench.evaluate.unseen_topics import (
     names,
     read_topics,
 )
+from pipeline.stages.align.comparable import SURE
 
 PARTIAL = ("states", "measures")
 ASSERTION = ".assertion"  # the rule of what the author says in words that no predicate tells
@@ -339,21 +340,22 @@ def predicate_scores(topics: list[Topic]) -> list[Score]:
 
 
 def alignment_scores(topics: list[Topic]) -> list[Score]:
-    """Pairs of sentences that tell the same, and the look-alikes kept apart."""
-    counts = [0, 0, 0, 0, 0, 0]
+    """Pairs of sentences that tell the same and look-alikes kept apart: what is asserted, then with all offered."""
+    shown = [replace(one, note=OFFERED) for one in tier_scores(topics, " offered", 0.0)]
+    return [*tier_scores(topics, "", SURE), *shown]
+
+
+def tier_scores(topics: list[Topic], tier: str, least: float) -> list[Score]:
+    """Of the alignments that score `least`: the pairs, and the look-alikes not among them."""
+    size = right = wanted = found = apart = kept = 0
     for topic in topics:
-        gold, apart = topic.gold["alignments"], topic.gold["lookalikes"]
-        pairs = [
-            pair for one in topic.run.graph["alignments"] for pair in product(one.get("fr", []), one.get("en", []))
-        ]
-        right = sum(is_in(pair, gold) for pair in pairs)
-        found = sum(any(is_in(pair, [one]) for pair in pairs) for one in gold)
-        kept = sum(not any(is_in(pair, [one]) for pair in pairs) for one in apart)
-        counts = [
-            old + new for old, new in zip(counts, (len(pairs), right, len(gold), found, len(apart), kept), strict=True)
-        ]
-    size, right, wanted, found, apart_size, kept = counts
+        gold, lookalikes = topic.gold["alignments"], topic.gold["lookalikes"]
+        pairs = sentence_pairs(topic.run, least)
+        size, right = size + len(pairs), right + sum(is_in(pair, gold) for pair in pairs)
+        wanted, found = wanted + len(gold), found + sum(any(is_in(pair, [one]) for pair in pairs) for one in gold)
+        apart += len(lookalikes)
+        kept += sum(not any(is_in(pair, [one]) for pair in pairs) for one in lookalikes)
     return [
-        Score("unseen alignments", "all", size, right, wanted, found, "sentence pairs"),
-        Score("unseen lookalikes", "all", apart_size, kept, apart_size, kept, "kept apart"),
+        Score(f"unseen alignments{tier}", "all", size, right, wanted, found, "sentence pairs"),
+        Score(f"unseen lookalikes{tier}", "all", apart, kept, apart, kept, "kept apart"),
     ]
