@@ -16,7 +16,7 @@ from pipeline.stages.align.encoder import Vectors
 
 Numbers = NDArray[np.intp]
 
-LARGE = 20_000  # vectors in the pool from which an index is built: below, all with all is quicker
+LARGE = 40_000  # vectors in the pool from which an index is built: below, all with all is quicker
 BLOCK = 2_000_000  # cosines held at once
 PER_CELL = 64  # vectors in a cell, about
 SAMPLE = 32  # vectors a cell that its centre is learnt from, at most
