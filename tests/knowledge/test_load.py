@@ -179,10 +179,10 @@ def test_a_page_in_a_language_asks_for_every_label(models: Path):
 
 def test_every_table_has_a_digest(knowledge):
     tables = {f"{code}/{table}" for code in knowledge.packs for table in Pack.__struct_fields__}
-    assert set(knowledge.digests) == tables | {"claims", "authority"}
+    assert set(knowledge.digests) == tables | {"claims", "alignment", "authority"}
 
 
-@pytest.mark.parametrize("table", [*Pack.__struct_fields__, "claims", "authority"])
+@pytest.mark.parametrize("table", [*Pack.__struct_fields__, "claims", "alignment", "authority"])
 def test_a_change_changes_its_digest_alone(models: Path, knowledge, table: str):
     """Any byte that a table's value hangs on is in its digest, and in no other's."""
     path, new = changed(models, table)
@@ -190,7 +190,7 @@ def test_a_change_changes_its_digest_alone(models: Path, knowledge, table: str):
     path.write_text(new(before), encoding="utf-8")
     after = digests_of(models)
     path.write_text(before, encoding="utf-8")
-    name = table if table in ("claims", "authority") else f"fr/{table}"
+    name = table if table in ("claims", "alignment", "authority") else f"fr/{table}"
     assert {key for key in after if after[key] != knowledge.digests[key]} == {name}
 
 
@@ -200,6 +200,8 @@ def changed(models: Path, table: str):
         return models / "claims" / "signed.toml", lambda text: text + "\n"
     if table == "authority":
         return models / "authority" / "states.jsonl", lambda text: text + LINE
+    if table == "alignment":
+        return models / "alignment" / "parallel.toml", lambda text: text + "\n"
     heading = f"[{table}]\n"
     return models / "languages" / "fr.toml", lambda text: text.replace(heading, f"{heading}new_key = 1\n")
 
