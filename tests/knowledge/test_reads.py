@@ -11,7 +11,12 @@ from pipeline.run.staircase import READS, STAGES
 ROOMS = Path(__file__).parents[2] / "pipeline" / "stages"
 COMPONENT = "component.py"  # what a room is in a spaCy pipeline: no stage loads it
 TABLES = frozenset(Pack.__struct_fields__)
-SHARED = {"authority": "authority", "predicates": "claims", "aligner": "alignment", "comparable": "alignment"}  # what Knowledge holds beside the packs, as READS calls it
+SHARED = {
+    "authority": "authority",
+    "predicates": "claims",
+    "aligner": "alignment",
+    "comparable": "alignment",
+}  # what Knowledge holds beside the packs, as READS calls it
 
 
 class Reader(ast.NodeVisitor):
