@@ -53,12 +53,12 @@ def find_opinions(
 
 
 def _told(tree: Tree, one: Attribution, told: frozenset[int], pack: Pack) -> bool:
-    """Whether patterns tell it already: the cue of a phrase (*criticized the accord*), or a cue of blame and its deed.
+    """Whether patterns tell it already: the cue of a phrase (*criticized the accord*), or a cue of blame.
 
     A clause keeps its statement beside the pattern's, and so does what is denied."""
     if one.place not in told:
         return False
-    blamed = listed(tree.tokens[one.place], pack.holders.blaming) and bool(one.content & told)
+    blamed = listed(tree.tokens[one.place], pack.holders.blaming)
     return (one.kind != "clause" and not _denied(tree, one, pack)) or blamed
 
 
