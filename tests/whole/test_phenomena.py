@@ -343,7 +343,8 @@ def seeds_13(told: Told) -> bool:
 
 
 def words_13(told: Told) -> bool:
-    return unheld(told, "the embargo", "violated") and unheld(told, "l'embargo", "violated")
+    said = [voice.statement.span.document for one in told.claims("violated") for voice in one.voices]
+    return unheld(told, "the embargo", "violated") and len(set(said)) == 2
 
 
 def unheld(told: Told, words: str, predicate: str = "states") -> bool:

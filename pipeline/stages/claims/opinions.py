@@ -58,7 +58,8 @@ def _told(tree: Tree, one: Attribution, told: frozenset[int], pack: Pack) -> boo
     A clause keeps its statement beside the pattern's, and so does what is denied."""
     if one.place not in told:
         return False
-    blamed = listed(tree.tokens[one.place], pack.holders.blaming)
+    known = one.holder.kind == "actor"  # what nobody in particular suspects is told as a suspicion too
+    blamed = listed(tree.tokens[one.place], pack.holders.blaming) and (known or bool(one.content & told))
     return (one.kind != "clause" and not _denied(tree, one, pack)) or blamed
 
 
