@@ -191,10 +191,20 @@ def _left(parse: Parse, first: int, pack: AnnotatePack, taken: Collection[int]) 
     while place > 0 and parse.tokens[place].text in pack.lone_particles and _same(parse, first, place):
         place -= 1
     if place == first - 1:
-        return first
+        return place if _leads(parse, first, pack, taken) else first
     name = is_capital(parse, place) or parse.tokens[place].text[:1].isupper()
     fits = parse.tokens[place].pos in ("PROPN", "NOUN") and _same(parse, first, place) and place not in taken
     return place if name and fits and parse.tokens[place].text.lower() not in pack.titles else place + 1
+
+
+def _leads(parse: Parse, first: int, pack: AnnotatePack, taken: Collection[int]) -> bool:
+    """Before `first`, a name that begins its sentence and that the parser ties to this one (*Recep* Tayyip Erdoğan)."""
+    if not first or first - 1 in taken or not starts_sentence(parse, first - 1):
+        return False
+    token = parse.tokens[first - 1]
+    tied = token.pos == "PROPN" and token.dep.startswith(("compound", "flat"))
+    inside = first <= token.head < first + _LONGEST_NAME and token.text[:1].isupper()
+    return tied and inside and token.text.lower() not in pack.titles
 
 
 def _same(parse: Parse, one: int, other: int) -> bool:
