@@ -1,7 +1,7 @@
 """Ground: normalisation, spans, offset maps. Knows no language."""
 
-from pipeline.text.drafting import Draft, Edit, draft
+from pipeline.text.drafting import PARTING, Draft, Edit, draft
 from pipeline.text.folding import fold
 from pipeline.text.locating import locate, returned
 
-__all__ = ["Draft", "Edit", "draft", "fold", "locate", "returned"]
+__all__ = ["PARTING", "Draft", "Edit", "draft", "fold", "locate", "returned"]

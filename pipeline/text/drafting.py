@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pipeline.model import Run
 from pipeline.text.mapping import cut, joined, raw_slice
 
+PARTING = "\n\n"  # what stands between two paragraphs of a clean text
+
 
 @dataclass(frozen=True, slots=True)
 class Edit:

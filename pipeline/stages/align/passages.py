@@ -11,11 +11,10 @@ from pipeline.knowledge.align import AlignPack
 from pipeline.model import Reading, Resolution, Sentence, Span, Statement, Temporal, Token, Treaty
 from pipeline.stages.align.clauses import Clause, clauses_of
 from pipeline.stages.align.numbers import numbers_of
-from pipeline.text import fold
+from pipeline.text import PARTING, fold
 
 CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "NUM"})
 WORD_CHARACTERS = 40
-PARTING = "\n\n"  # between paragraphs of a clean text
 
 
 @dataclass(frozen=True, slots=True)

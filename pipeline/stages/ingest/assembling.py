@@ -10,10 +10,9 @@ from itertools import pairwise
 from pipeline.knowledge.ingest import IngestPack
 from pipeline.stages.ingest.hyphens import Hyphens, hyphens
 from pipeline.stages.ingest.wrapping import Block
-from pipeline.text import Draft, Edit
+from pipeline.text import PARTING, Draft, Edit
 
 INNER = re.compile("[ \t]{2,}|\t|\u00ad+")
-PARTING = "\n\n"
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,20 +54,22 @@ class Trail:
 
 
 def corridor(left: Vectors, right: Vectors, width: int = WIDTH) -> Corridor:
-    """The corridor around the coarse path of two texts, from their unit vectors (n, d) and (m, d); wider where the path
-    leaves out many right sentences at once."""
-    path = trail(left, right)
-    width = min(len(right) + 1, max(width, int((path.high - path.low).max()) + width // 2))
-    first = np.clip(np.round(path.middle).astype(np.int64) - width // 2, 0, len(right) + 1 - width)
-    first[-1] = len(right) + 1 - width
-    return Corridor(np.maximum.accumulate(first), width, len(left), len(right))
+    """The corridor around the coarse path of two texts, from their unit vectors (n, d) and (m, d)."""
+    return around(trail(left, right), len(right), width)
 
 
-def worth_reading(left: Vectors, right: Vectors) -> Places:
-    """The right sentences that may have a counterpart: without the middle of stretches that the coarse path leaves out
+def around(path: Trail, right: int, width: int = WIDTH) -> Corridor:
+    """The corridor around a path to `right` sentences; wider where the path leaves out many of them at once."""
+    width = min(right + 1, max(width, int((path.high - path.low).max()) + width // 2))
+    first = np.clip(np.round(path.middle).astype(np.int64) - width // 2, 0, right + 1 - width)
+    first[-1] = right + 1 - width
+    return Corridor(np.maximum.accumulate(first), width, len(path.low) - 1, right)
+
+
+def worth_reading(path: Trail, right: int) -> Places:
+    """Those of `right` sentences that may have a counterpart: without the middle of stretches that the path leaves out
     whole and that are too long for a corridor."""
-    path = trail(left, right)
-    kept = np.ones(len(right), dtype=bool)
+    kept = np.ones(right, dtype=bool)
     for row in np.nonzero(path.high - path.low > WIDEST)[0]:
         kept[int(path.low[row]) + MARGIN : int(path.high[row]) - MARGIN] = False
     return np.nonzero(kept)[0]
@@ -81,8 +83,8 @@ def trail(left: Vectors, right: Vectors) -> Trail:
     path = one_to_one(*levels[-1], np.zeros(len(levels[-1][0]) + 1, dtype=np.int64), len(levels[-1][1]) + 1)
     for ours, theirs in reversed(levels[:-1]):
         width = min(len(theirs) + 1, COARSE_WIDTH + 2 * int((path.high - path.low).max()))
-        around = np.interp(np.arange(len(ours) + 1) / 2, np.arange(len(path.low)), 2 * path.middle)
-        first = np.clip(around - width // 2, 0, len(theirs) + 1 - width).astype(np.int64)
+        middle = np.interp(np.arange(len(ours) + 1) / 2, np.arange(len(path.low)), 2 * path.middle)
+        first = np.clip(middle - width // 2, 0, len(theirs) + 1 - width).astype(np.int64)
         path = one_to_one(ours, theirs, np.maximum.accumulate(first), width)
     return path
 

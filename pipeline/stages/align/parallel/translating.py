@@ -11,7 +11,7 @@ import numpy as np
 
 from pipeline.knowledge.aligner import AlignerModel
 from pipeline.stages.align.parallel.beads import SHAPES, Bead, Text
-from pipeline.stages.align.parallel.corridor import NEVER, Corridor, Floats, Places, corridor, worth_reading
+from pipeline.stages.align.parallel.corridor import NEVER, Corridor, Floats, Places, around, trail, worth_reading
 from pipeline.stages.align.parallel.counterparts import Table, cognates, joined, learned, near_words
 from pipeline.stages.align.parallel.lattice import Step, likeliest, posteriors
 from pipeline.stages.align.parallel.pairing import Pairing, pairing
@@ -38,10 +38,11 @@ def parallel(left: Text, right: Text, model: AlignerModel) -> Parallel:
     """
     if not len(left.vectors) or not len(right.vectors):
         return Parallel((), 0.0)
-    kept = worth_reading(left.vectors, right.vectors)
+    path = trail(left.vectors, right.vectors)
+    kept = worth_reading(path, len(right.vectors))
     if len(kept) < len(right.vectors):
         return spread(parallel(left, part_of(right, kept), model), kept, len(right.vectors))
-    sides, band = (side(left, right), side(right, left)), corridor(left.vectors, right.vectors)
+    sides, band = (side(left, right), side(right, left)), around(path, len(right.vectors))
     table = word_table(*sides)
     found = aligned(pairing(*sides, band, table), model.weights)
     if found.coverage >= HOPELESS:
@@ -82,8 +83,8 @@ def word_table(left: Side, right: Side) -> Table:
 
 def lessons(left: Side, right: Side, found: Parallel) -> Table:
     """What the likely beads teach."""
-    sure = [bead for bead in found.beads if bead.translated and bead.confidence > LIKELY]
-    return learned([(together(left, bead.left), together(right, bead.right)) for bead in sure])
+    likely = [bead for bead in found.beads if bead.translated and bead.confidence > LIKELY]
+    return learned([(together(left, bead.left), together(right, bead.right)) for bead in likely])
 
 
 def together(text: Side, places: range) -> list[str]:
