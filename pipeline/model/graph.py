@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from pipeline.model.documents import Issue, Span
@@ -162,7 +162,10 @@ class OneSided:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Graph:
-    """The merged fact graph, spans still in clean text; `publish` writes it as the contract says."""
+    """The merged fact graph, spans still in clean text; `publish` writes it as the contract says.
+
+    `origins`: document id → the first id of all documents that say the same (copies, translations).
+    """
 
     actors: tuple[Actor, ...] = ()
     treaties: tuple[Treaty, ...] = ()
@@ -170,4 +173,5 @@ class Graph:
     links: tuple[Link, ...] = ()
     alignments: tuple[Alignment, ...] = ()
     asymmetry: tuple[OneSided, ...] = ()
+    origins: dict[str, str] = field(default_factory=dict)
     issues: tuple[Issue, ...] = ()

@@ -33,7 +33,8 @@ def merge(readings: Sequence[Reading], resolution: Resolution, alignments: Align
     states = frozenset(actor.id for actor in resolution.actors if actor.type == "state")
     treaties = fill_slots(resolution, drafts, states)
     linked = links(drafts, once, aligned, states, scenery(ordered, referrer, treaties))
-    made = claims(drafts, linked, origins(ordered, alignments.alignments), referrer)
+    first = origins(ordered, alignments.alignments)
+    made = claims(drafts, linked, first, referrer)
     return Graph(
         actors=resolution.actors,
         treaties=treaties,
@@ -41,6 +42,7 @@ def merge(readings: Sequence[Reading], resolution: Resolution, alignments: Align
         links=linked,
         alignments=with_claims(alignments.alignments, made, linked),
         asymmetry=one_sided(made, linked, ordered, resolution, knowledge),
+        origins=first,
         issues=issues.collect(ordered, resolution, alignments, made, linked, treaties),
     )
 

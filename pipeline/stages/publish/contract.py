@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.knowledge.predicates import Predicate
 from pipeline.model import (
     Actor,
     Alignment,
@@ -25,13 +26,17 @@ from pipeline.stages.publish.evidence import Json, Originals, originals
 VERSION = "1"
 
 
-def graph_json(graph: Graph, readings: Sequence[Reading]) -> Json:
+def graph_json(graph: Graph, readings: Sequence[Reading], predicates: Sequence[Predicate]) -> Json:
     """The whole of `graph.json`; lists are in the graph's own order, which is deterministic."""
     files = originals(readings)
     through = neighbours(graph)
     return {
         "version": VERSION,
-        "documents": [document_json(reading, files) for reading in readings],
+        "documents": [
+            document_json(reading, files) | {"origin": graph.origins.get(reading.document.id, reading.document.id)}
+            for reading in readings
+        ],
+        "predicates": [predicate_json(predicate) for predicate in predicates],
         "actors": [actor_json(actor) for actor in graph.actors],
         "treaties": [treaty_json(treaty, files) for treaty in graph.treaties],
         "claims": [claim_json(claim, files, through.get(claim.id, ())) for claim in graph.claims],
@@ -60,6 +65,17 @@ def document_json(reading: Reading, files: Originals) -> Json:
         "copies": list(document.copies),
         "translation_of": document.translation_of,
         "evidence": head_evidence(document, files),
+    }
+
+
+def predicate_json(predicate: Predicate) -> Json:
+    """One entry of `predicates`: what the claims may say."""
+    return {
+        "id": predicate.name,
+        "labels": predicate.labels,
+        "roles": list(predicate.roles),
+        "time": predicate.time,
+        "wikidata": predicate.wikidata,
     }
 
 

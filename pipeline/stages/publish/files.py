@@ -22,16 +22,17 @@ def publish(
 ) -> dict[str, bytes]:
     """The outputs by path relative to outputs/. Raises SchemaFault when the graph breaks its contract."""
     graph = in_reading_order(graph, readings)
-    written = graph_json(graph, readings)
+    written = graph_json(graph, readings, knowledge.predicates)
     check_graph(written)
     layers = layer_lines(readings, resolution)
     files = originals(readings)
+    issues = [issue_json(issue, files) for issue in graph.issues]
     return {
         "graph.json": pretty(written),
         "graph.schema.json": schema_bytes(),
-        "issues.jsonl": lines(issue_json(issue, files) for issue in graph.issues),
+        "issues.jsonl": lines(issues),
         **{f"layers/{name}.jsonl": lines(content) for name, content in layers.items()},
-        **tables(written),
+        **tables(written, layers, issues),
         **alignment_files(graph, readings, resolution, knowledge),
     }
 
