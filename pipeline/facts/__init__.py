@@ -1,1 +1,17 @@
-"""The window for notebooks: what a run found, read-only, as frames, graphs and pictures."""
+"""The window for notebooks: what a run found, read-only, as frames, cards, graphs and pictures.
+
+    from pipeline import facts
+
+    g = facts.load()                # outputs/, or a path
+    g.claims                        # a polars DataFrame; .to_pandas() where you prefer pandas
+    g.about("Lukashenko")           # the claims about one actor or treaty
+    g.evidence(g.claims["id"][0])   # the passages that tell it, in both languages
+
+Nothing here loads a model or an NLP library, and nothing is read before it is asked for.
+"""
+
+from pipeline.facts.faults import NothingCalled, OutputsFault, UnknownClaim
+from pipeline.facts.loading import load
+from pipeline.facts.window import Facts
+
+__all__ = ["Facts", "NothingCalled", "OutputsFault", "UnknownClaim", "load"]

@@ -34,6 +34,8 @@ from pipeline.model.graph import (
     Voice,
 )
 from pipeline.model.readings import (
+    COMMITTED,
+    DISPUTABLE,
     MENTION_TYPES,
     Annotation,
     Argument,
@@ -54,6 +56,8 @@ from pipeline.model.readings import (
 )
 
 __all__ = [
+    "COMMITTED",
+    "DISPUTABLE",
     "MENTION_TYPES",
     "Actor",
     "ActorType",

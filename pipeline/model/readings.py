@@ -10,6 +10,10 @@ from pipeline.model.documents import Document, Issue, Span
 Basis = Literal["stated", "relative", "inferred"]
 Polarity = Literal["affirmed", "negated"]
 Modality = Literal["asserted", "planned", "conditional", "possible", "obligation", "question", "counterfactual"]
+# Voices of these modalities commit themselves; a question or a condition supports nothing.
+COMMITTED = ("asserted", "planned", "obligation", "possible")
+# In these modalities to affirm and to deny the same is a dispute; it is possible and it is possibly not is none.
+DISPUTABLE = ("asserted", "planned", "obligation")
 HolderKind = Literal["author", "actor", "unspecified"]
 
 # One schema of mention types over all languages. The first five become actors; `demonym` refers to the state (or place)

@@ -19,7 +19,8 @@ class Lap(msgspec.Struct, frozen=True):
 class Report(msgspec.Struct, frozen=True):
     """The summary of a run. `key` is the content key of everything it depends on, `files` the outputs' digests.
 
-    `issues` counts all issues; `broken` lists the documents set aside, with the reason of each.
+    `issues` counts all issues; `broken` lists the documents set aside, with the reason of each; `tables` is the version
+    of the tables, which `facts` asks for.
     """
 
     key: str
@@ -34,6 +35,7 @@ class Report(msgspec.Struct, frozen=True):
     broken: tuple[str, ...]
     laps: tuple[Lap, ...]
     files: dict[str, str]
+    tables: str = ""
     unchanged: bool = False
 
     @property

@@ -10,6 +10,7 @@ import msgspec
 
 from pipeline.knowledge import Knowledge, load
 from pipeline.model import Decision, Document, Graph, Issue, Reading, Resolution
+from pipeline.model.tables import TABLES_VERSION
 from pipeline.review.ledger import NAME as LEDGER
 from pipeline.review.lines import read_lines, written
 from pipeline.run.corpus import Corpus, CorpusFault, gather
@@ -155,6 +156,7 @@ def report_of(
         broken=tuple(told((issue,)) for issue in broken),
         laps=tuple(stairs.laps),
         files={name: digest_bytes(data) for name, data in sorted(files.items())},
+        tables=TABLES_VERSION,
     )
 
 

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pipeline.model import Statement
+from pipeline.model import COMMITTED, Statement
 from pipeline.stages.merge.grouping import Draft
 
 Stance = tuple[str, str]
-# Voices of these modalities commit themselves; a question or a condition supports nothing.
-COMMITTED = ("asserted", "planned", "obligation", "possible")
-# In these modalities to affirm and to deny the same is a dispute; it is possible and it is possibly not is none.
-DISPUTABLE = ("asserted", "planned", "obligation")
 
 
 def stances_of(statements: Iterable[Statement]) -> frozenset[Stance]:

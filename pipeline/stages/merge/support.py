@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
-from pipeline.model import Claim, Link, Statement, Voice
+from pipeline.model import DISPUTABLE, Claim, Link, Statement, Voice
 from pipeline.stages.merge.grouping import Draft
 from pipeline.stages.merge.propositions import Roles
 from pipeline.stages.merge.referring import Referrer
-from pipeline.stages.merge.stances import DISPUTABLE, Stance, stances_of
+from pipeline.stages.merge.stances import Stance, stances_of
 
 Status = Literal["corroborated", "single", "disputed"]
 

@@ -1,0 +1,20 @@
+"""What can go wrong when facts are read: outputs that do not serve, names that nobody bears, claims that are not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class OutputsFault(Exception):
+    """`outputs` cannot be read as the result of a run; the message says which run to do."""
+
+    def __init__(self, outputs: Path, problem: str, remedy: str) -> None:
+        super().__init__(f"{outputs}: {problem}. {remedy}")
+
+
+class UnknownClaim(LookupError):
+    """No claim, document, actor or treaty is meant by what was asked for."""
+
+
+class NothingCalled(UserWarning):
+    """No actor or treaty has this name; the message gives near ones."""
