@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from calling import Ran, accord, seeds
 
 from pipeline.knowledge import Knowledge, load
 
@@ -42,3 +43,12 @@ def tab(browser):
     yield page
     context.close()
     assert faults == []
+
+
+@pytest.fixture(scope="session")
+def seed_run(tmp_path_factory: pytest.TempPathFactory) -> Ran:
+    """`accord run` on the seeds; read its outputs, do not change them."""
+    folder = tmp_path_factory.mktemp("seeds")
+    ran = accord("run", seeds(folder / "corpus"), folder / "outputs", PYTHONHASHSEED="1")
+    assert ran.code == 0, ran.err
+    return ran

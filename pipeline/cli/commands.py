@@ -25,6 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def parser() -> argparse.ArgumentParser:
     """The arguments of `accord`."""
+    from pipeline.cli.questions import add_query
     from pipeline.run import STAGES
 
     top = argparse.ArgumentParser(
@@ -40,6 +41,10 @@ def parser() -> argparse.ArgumentParser:
     decisions = command(commands, "decisions", "take decisions from a file", decisions_command)
     decisions.add_argument("file", type=Path, help="what the page let you download (.jsonl), or a memory (.tmx)")
     add_models(decisions)
+    add_query(commands)
+    schema = commands.add_parser("schema", help="print what the outputs hold, as Markdown")
+    schema.add_argument("part", choices=("graph", "tables"), help="the fields of graph.json, or the columns of tables/")
+    schema.set_defaults(command=schema_command)
     return top
 
 
@@ -100,6 +105,14 @@ def decisions_command(options: argparse.Namespace) -> int:
     imported = import_decisions(options.file, options.corpus, options.outputs, options.models)
     show_imported(imported, options.corpus)
     return 1 if imported.refused else 0
+
+
+def schema_command(options: argparse.Namespace) -> int:
+    """`accord schema graph|tables`."""
+    from pipeline.stages.publish.describing import graph_page, tables_page
+
+    print(graph_page() if options.part == "graph" else tables_page(), end="")
+    return 0
 
 
 if __name__ == "__main__":

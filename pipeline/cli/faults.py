@@ -6,6 +6,7 @@ import argparse
 import sys
 from collections.abc import Callable
 
+from pipeline.facts.faults import OutputsFault, QueryFault, UnknownClaim
 from pipeline.knowledge.faults import KnowledgeFault
 from pipeline.review.faults import ImportFault, ReviewFault
 from pipeline.run.corpus import CorpusFault
@@ -13,7 +14,18 @@ from pipeline.stages.ingest import BrokenDocument
 from pipeline.stages.publish.schema import SchemaFault
 from pipeline.verify import VerifyFault
 
-FAULTS = (CorpusFault, KnowledgeFault, BrokenDocument, SchemaFault, VerifyFault, ImportFault, ReviewFault)
+FAULTS = (
+    CorpusFault,
+    KnowledgeFault,
+    BrokenDocument,
+    SchemaFault,
+    VerifyFault,
+    ImportFault,
+    ReviewFault,
+    OutputsFault,
+    QueryFault,
+    UnknownClaim,
+)
 
 
 def explained(command: Callable[[argparse.Namespace], int], options: argparse.Namespace) -> int:

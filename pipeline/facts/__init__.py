@@ -10,8 +10,8 @@
 Nothing here loads a model or an NLP library, and nothing is read before it is asked for.
 """
 
-from pipeline.facts.faults import NothingCalled, OutputsFault, UnknownClaim
+from pipeline.facts.faults import NothingCalled, OutputsFault, QueryFault, UnknownClaim
 from pipeline.facts.loading import load
 from pipeline.facts.window import Facts
 
-__all__ = ["Facts", "NothingCalled", "OutputsFault", "UnknownClaim", "load"]
+__all__ = ["Facts", "NothingCalled", "OutputsFault", "QueryFault", "UnknownClaim", "load"]

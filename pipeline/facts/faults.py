@@ -16,5 +16,9 @@ class UnknownClaim(LookupError):
     """No claim, document, actor or treaty is meant by what was asked for."""
 
 
+class QueryFault(ValueError):
+    """A question that cannot be read: SQL that DuckDB refuses, a date in another spelling."""
+
+
 class NothingCalled(UserWarning):
     """No actor or treaty has this name; the message gives near ones."""

@@ -9,12 +9,14 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from pipeline.facts import names
+from pipeline.facts.faults import QueryFault
 from pipeline.facts.shelf import Shelf
 
 if TYPE_CHECKING:
     import polars as pl
 
 MOMENT = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
+FORCE = ("entry_into_force", "in force")
 ENDS = ("withdrawn", "superseded", "rejected")
 LIFE = ("treaty", "kind", "what", "text", "polarity", "modality", "edtf", "from", "to", "basis", "claim")
 
@@ -28,7 +30,7 @@ class Moment:
 
 
 def moment(when: str | date) -> Moment:
-    """Read `2000`, `2000-12`, `2000-12-25` or a date. Raises ValueError, saying what can be read."""
+    """Read `2000`, `2000-12`, `2000-12-25` or a date. Raises QueryFault, saying what can be read."""
     if isinstance(when, date):
         return Moment(when, when)
     found = MOMENT.fullmatch(when.strip())
@@ -37,7 +39,7 @@ def moment(when: str | date) -> Moment:
         first = date(year or 0, month or 1, day or 1)
         last = date(first.year, month or 12, day or monthrange(first.year, month or 12)[1])
     except ValueError:
-        raise ValueError(f"{when!r} is no date: write 2000, 2000-12 or 2000-12-25") from None
+        raise QueryFault(f"{when!r} is no date: write 2000, 2000-12 or 2000-12-25") from None
     return Moment(first, last)
 
 
@@ -117,16 +119,17 @@ def treaties_then(shelf: Shelf, at: Moment) -> pl.LazyFrame:
     """The treaties in force, planned, or signed and not yet known to be in force, whoever tells it."""
     import polars as pl
 
-    slots = shelf.scan("slots").with_columns(
-        mark=pl.when(pl.col("slot") == "status").then(pl.col("text")).otherwise(pl.col("slot"))
-    )
+    documents = shelf.scan("documents").select(document="id", written="date_from")
+    mark = pl.when(pl.col("slot") == "status").then(pl.col("text")).otherwise(pl.col("slot"))
+    slots = shelf.scan("slots").with_columns(mark=mark).join(documents, on="document", how="left")
     fact = pl.col("modality") == "asserted"
+    ahead = (pl.col("written") <= at.last) & (pl.col("from") > at.last)
     done = fact & (pl.col("to") <= at.last)
     lives = slots.group_by("treaty").agg(
-        force=(done & pl.col("mark").is_in(["entry_into_force", "in force"])).any(),
+        force=(done & pl.col("mark").is_in(FORCE)).any(),
         signed=(done & (pl.col("mark") == "signed")).any(),
         ended=(fact & pl.col("mark").is_in(ENDS) & (pl.col("to") < at.first)).any(),
-        planned=(~fact & (pl.col("from") > at.last)).any(),
+        planned=(ahead & (pl.col("modality") == "planned") & pl.col("mark").is_in([*FORCE, "signed"])).any(),
     )
     standing = pl.when(pl.col("ended")).then(None).when(pl.col("force")).then(pl.lit("in force"))
     state = standing.when(pl.col("signed")).then(pl.lit("signed")).when(pl.col("planned")).then(pl.lit("planned"))

@@ -82,11 +82,12 @@ def told(shelf: Shelf, name: str) -> str:
     return f"No actor or treaty is called “{name}”. {hint}"
 
 
-def near(shelf: Shelf, name: str) -> list[str]:
-    """Names that share letters with `name`, nearest first: those with most of its trigrams, then by difflib's ratio."""
+def near(shelf: Shelf, asked: str) -> list[str]:
+    """Names that share letters with `asked`, nearest first: those with most of its trigrams, then by difflib's ratio to
+    the name or to one of its words."""
     import polars as pl
 
-    folded = fold(name)
+    folded = fold(asked)
     trigrams = sorted({folded[at : at + 3] for at in range(max(1, len(folded) - 2))} - {""})
     if not trigrams:
         return []
@@ -101,5 +102,9 @@ def near(shelf: Shelf, name: str) -> list[str]:
         .sort([pl.col("shared"), (short - len(folded)).abs()], descending=[True, False], maintain_order=True)
         .head(200)
     )
-    by_folded = dict(zip(likely["folded"], likely["name"], strict=True))
-    return [by_folded[one] for one in get_close_matches(folded, list(by_folded), n=NEAR, cutoff=0.5)]
+    spelled: dict[str, str] = {}
+    for name, whole in zip(likely["name"], likely["folded"], strict=True):
+        for part in (whole, *whole.split()):
+            spelled.setdefault(part, name)
+    close = get_close_matches(folded, list(spelled), n=2 * NEAR, cutoff=0.6)
+    return list(dict.fromkeys(spelled[one] for one in close))[:NEAR]

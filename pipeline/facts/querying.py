@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from pipeline.facts.faults import QueryFault
 from pipeline.facts.shelf import NAMES, Shelf
 
 if TYPE_CHECKING:
@@ -23,8 +24,12 @@ def connect(shelf: Shelf) -> duckdb.DuckDBPyConnection:
 
 
 def sql(connection: duckdb.DuckDBPyConnection, query: str, parameters: list[Any] | None) -> pl.DataFrame:
-    """The rows of `query`; none for one that asks nothing. Raises duckdb.Error, which names the place in it."""
+    """The rows of `query`; none for one that asks nothing. Raises QueryFault, which names the place in it."""
+    import duckdb
     import polars as pl
 
-    found = connection.sql(query, params=parameters or [])
+    try:
+        found = connection.sql(query, params=parameters or [])
+    except duckdb.Error as error:
+        raise QueryFault(str(error)) from None
     return pl.DataFrame() if found is None else pl.DataFrame(found)

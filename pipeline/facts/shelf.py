@@ -18,8 +18,12 @@ CALLED = {
     "actors": ("label",),
     "treaties": ("label",),
     "predicates": ("label",),
+    "roles": ("label",),
+    "slots": ("text",),
     "claims": ("text", "subject", "object"),
 }
+# Those of them that name a row of another table, in `ref`.
+REFERRING = ("roles", "slots")
 
 
 class Shelf:
@@ -59,13 +63,16 @@ class Shelf:
         """`raw` with its words in `language` wherever it has some."""
         import polars as pl
 
-        columns, key = CALLED[name], "id"
+        columns, key = CALLED[name], "ref" if name in REFERRING else "id"
+        named = self.raw("names").filter(pl.col("preferred"), pl.col("language") == language)
         if name == "claims":
             words, key = self.raw("wordings").filter(pl.col("language") == language), "claim"
         else:
-            named = self.raw("names").filter(pl.col("preferred"), pl.col("language") == language)
-            words = named.rename({"name": "label"})
-        joined = raw.join(words.select(key, *columns), left_on="id", right_on=key, how="left", suffix="_in")
+            words = named.select(pl.col("id").alias(key), pl.col("name").alias(columns[0]))
+        mine = "id" if name == "claims" else key
+        joined = raw.join(
+            words.select(key, *columns), left_on=mine, right_on=key, how="left", suffix="_in", maintain_order="left"
+        )
         better = [pl.coalesce(f"{column}_in", column).alias(column) for column in columns]
         return joined.with_columns(better).select(raw.collect_schema().names())
 

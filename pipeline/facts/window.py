@@ -137,7 +137,7 @@ class Facts:
         predicate is asserted for a time that reaches into the moment (by any document); `planned` where a document
         written by then plans it for later or for no told time; `stated` where a document written by then asserts it.
         A treaty is `in force`, `signed` (and not known to be in force or ended) or `planned`. What cannot be told
-        (a document without a date, a time with both ends open) is left out. Raises ValueError for another spelling.
+        (a document without a date, a time with both ends open) is left out. Raises QueryFault for another spelling.
         """
         return moments.as_of(self._shelf, when)
 
@@ -161,7 +161,7 @@ class Facts:
     def sql(self, query: str, parameters: list[Any] | None = None) -> pl.DataFrame:
         """The rows of a query in DuckDB's SQL over all tables, by their names; `?` takes `parameters` in order.
 
-        Labels are those of the first language. Raises duckdb.Error, which names the place in the query.
+        Labels are those of the first language. Raises QueryFault, which names the place in the query.
         """
         from pipeline.facts.querying import connect, sql
 

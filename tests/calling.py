@@ -7,7 +7,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent.parent
+ROOT = Path(__file__).parent.parent
 SEEDS = ("union-russie-bielorussie.fr.txt", "ponars-memo-182.en.txt")
 
 
