@@ -13,8 +13,8 @@ from pipeline.model.tables import TABLES, TABLES_VERSION
 AGAIN = "Run `make run` (or `accord run --outputs {}`) to make it"
 
 
-def load(outputs: str | Path = "outputs", language: str | None = None) -> Facts:
-    """The facts that a run left in `outputs`.
+def load(outputs: str | Path | None = None, language: str | None = None) -> Facts:
+    """The facts that a run left in `outputs`: by default the `outputs/` here, or of the nearest folder above.
 
     `language` (a code such as `fr`) chooses in which language claims, actors and treaties are called in frames and
     cards; without it, the first one by code that has a label. Reads one small file: frames are read when asked for.
@@ -22,7 +22,7 @@ def load(outputs: str | Path = "outputs", language: str | None = None) -> Facts:
     Raises OutputsFault where the folder is missing, holds no finished run, misses a table, or was written by another
     version; the message says which run to do.
     """
-    folder = Path(outputs)
+    folder = nearest() if outputs is None else Path(outputs)
     remedy = AGAIN.format(folder)
     if not folder.is_dir():
         raise OutputsFault(folder, "there is no such folder", remedy)
@@ -33,6 +33,13 @@ def load(outputs: str | Path = "outputs", language: str | None = None) -> Facts:
     if missing:
         raise OutputsFault(folder, f"it is not whole: tables/{missing[0]}.parquet is missing", remedy)
     return Facts(folder, language)
+
+
+def nearest() -> Path:
+    """The `outputs/` with a finished run in the working folder or the nearest above it, else the one that would be."""
+    here = Path.cwd()
+    runs = (folder / "outputs" for folder in (here, *here.parents) if (folder / "outputs" / "run.json").is_file())
+    return next(runs, Path("outputs"))
 
 
 def read_report(folder: Path) -> dict[str, Any]:

@@ -155,7 +155,7 @@ TABLES: tuple[Table, ...] = (
             STANCE[1],
             *time("when"),
             *place("the evidence"),
-            text("quote", "the evidence, as the file has it", "décembre 1999"),
+            text("quote", "the evidence, as the file has it", "December 1999"),
         ),
     ),
     Table(
@@ -198,8 +198,8 @@ TABLES: tuple[Table, ...] = (
         (
             CLAIM,
             LANGUAGE,
-            text("text", "the claim in one line", "Biélorussie · adopte la monnaie · rouble"),
-            text("subject", "labels of the subjects", "Biélorussie"),
+            text("text", "the claim in one line", "Russie · adopte la monnaie · rouble"),
+            text("subject", "labels of the subjects", "Russie"),
             text("object", "labels of the objects", "rouble"),
         ),
     ),
