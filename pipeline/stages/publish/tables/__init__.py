@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from pipeline.model.tables import TABLES, TABLES_VERSION, Table
 from pipeline.stages.publish.evidence import Json
 from pipeline.stages.publish.tables import meetings, nodes, said
 from pipeline.stages.publish.tables.naming import Namer
 from pipeline.stages.publish.tables.values import Row
+
+if TYPE_CHECKING:
+    import polars as pl
+
+# What the Parquet files say about themselves.
+METADATA = {"accord": TABLES_VERSION}
 
 
 def tables(graph: Json, layers: Mapping[str, Sequence[Json]], issues: Sequence[Json]) -> dict[str, bytes]:
@@ -46,9 +53,14 @@ def parquet(table: Table, rows: list[Row]) -> bytes:
     """`rows` as Parquet with the columns of `table`, which an empty table keeps, and the version of the tables."""
     import polars as pl
 
-    kinds = {"text": pl.String, "day": pl.Date, "count": pl.Int64, "number": pl.Float64, "flag": pl.Boolean}
-    schema = {column.name: kinds[column.kind] for column in table.columns}
-    frame = pl.DataFrame(rows, schema=schema, orient="row")
     buffer = io.BytesIO()
-    frame.write_parquet(buffer, compression="zstd", metadata={"accord": TABLES_VERSION})
+    pl.DataFrame(rows, schema=schema(table), orient="row").write_parquet(buffer, compression="zstd", metadata=METADATA)
     return buffer.getvalue()
+
+
+def schema(table: Table) -> dict[str, type[pl.DataType]]:
+    """The polars type of each column of `table`, in order."""
+    import polars as pl
+
+    kinds = {"text": pl.String, "day": pl.Date, "count": pl.Int64, "number": pl.Float64, "flag": pl.Boolean}
+    return {column.name: kinds[column.kind] for column in table.columns}
