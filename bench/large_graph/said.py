@@ -17,7 +17,7 @@ DOT = " · "
 PLACE = ("document", "start", "end", "byte_start", "byte_end", "quote")
 
 
-def zipf(rng: np.random.Generator, size: int, many: int, power: float = 0.8) -> Array:
+def zipf(rng: np.random.Generator, size: int, many: int, power: float = 1.0) -> Array:
     """`size` numbers below `many`, the first ones by far the most frequent."""
     weights = np.arange(1, many + 1) ** -power
     return rng.choice(many, size, p=weights / weights.sum())

@@ -213,7 +213,7 @@ TABLES: tuple[Table, ...] = (
             text("sentence", "id in `sentences`, within the document", "s8"),
             *place("the evidence"),
             *BYTES,
-            text("quote", "the evidence, as the file has it", "la Biélorussie adoptera le rouble russe"),
+            text("quote", "the evidence, as the file has it", "the Russian rouble will be adopted"),
             text("holder_kind", "`author`, `actor` or `unspecified`", "actor"),
             text("holder_actor", "id in `actors`", "actor-f7659a5f90"),
             text("holder_text", "the holder's words in the text", "Russian observers"),

@@ -160,6 +160,31 @@ def test_network_has_all_actors_and_treaties_and_an_edge_a_deed(small):
     assert set(small.network("Karl")) == {"actor-karl", "actor-bord"}
 
 
+def test_network_is_what_networkx_itself_would_build(small, seeds_facts):
+    import networkx as nx
+
+    for g in (small, seeds_facts):
+        graph, built = g.network(), nx.MultiDiGraph()
+        built.add_nodes_from(graph.nodes(data=True))
+        built.add_edges_from(graph.edges(keys=True, data=True))
+        assert nx.utils.graphs_equal(graph, built)
+        assert all(graph._pred[b][a] is graph._succ[a][b] for a, b, _ in graph.edges)
+        assert nx.number_weakly_connected_components(graph) == nx.number_weakly_connected_components(built)
+
+
+def test_a_claim_that_ties_two_by_two_roles_gives_two_edges(small):
+    import polars as pl
+
+    from pipeline.facts.network import keyed
+
+    rows = {"a": ["x", "x", "x", "x"], "b": ["y", "y", "y", "z"], "key": ["c"] * 4, "role": ["of", "to", "to", "of"]}
+    assert keyed(pl.DataFrame(rows)).sort("b", "key").rows() == [
+        ("x", "y", "c of", "of"),
+        ("x", "y", "c to", "to"),
+        ("x", "z", "c", "of"),
+    ]
+
+
 def test_sql_reads_the_same_tables(small):
     counted = small.sql("select predicate, count(*) as n from claims group by predicate order by n desc, predicate")
     assert counted.rows()[0] == ("signed", 2)
