@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.facts.evidence import ClaimEvidence, frame
 from pipeline.facts.faults import UnknownClaim
-from pipeline.facts.markup import card_html, claim_html, cleaned, evidence_html, evidence_text
+from pipeline.facts.markup import card_html, cleaned, evidence_html, evidence_text, sides_html
 from pipeline.facts.shelf import Shelf
 from pipeline.model.tables import TABLES
 
@@ -55,7 +55,7 @@ class Card:
         return "\n".join(lines + ([evidence_text([self.evidence])] if self.evidence else []))
 
     def _repr_html_(self) -> str:
-        below = claim_html(self.evidence) if self.evidence else ""
+        below = sides_html(self.evidence) if self.evidence else ""
         return card_html(f"{self.kind} {self.id}", self.title, self.rows, below)
 
 

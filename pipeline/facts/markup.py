@@ -28,13 +28,18 @@ def evidence_html(found: Sequence[ClaimEvidence]) -> str:
 
 def claim_html(found: ClaimEvidence) -> str:
     """One claim: its line, its status, its passages side by side."""
+    head = f'<h3><bdi>{escape(found.text)}</bdi></h3><p class="what">{escape(found.status)} · {escape(found.claim)}</p>'
+    return f"<article>{head}{sides_html(found)}</article>"
+
+
+def sides_html(found: ClaimEvidence) -> str:
+    """The passages of a claim, one column a language."""
     sides = "".join(
         f'<section aria-label="{escape(language)}">{"".join(passages_in(found, language))}</section>'
         for language in found.languages
     )
     more = f'<p class="what">and {found.more} more</p>' if found.more else ""
-    head = f'<h3><bdi>{escape(found.text)}</bdi></h3><p class="what">{escape(found.status)} · {escape(found.claim)}</p>'
-    return f'<article>{head}<div class="sides">{sides}</div>{more}</article>'
+    return f'<div class="sides">{sides}</div>{more}'
 
 
 def passages_in(found: ClaimEvidence, language: str) -> Iterator[str]:
