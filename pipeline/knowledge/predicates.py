@@ -113,13 +113,15 @@ class Predicate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     subject and object may change places. `collective`: its subjects do it together; `once`: it happens to them at one
     time only. `speaks_for`: its subject speaks for who fills this role. `outsider`: its subject has a hand in the
     treaty without being a party. `stance`: whether its subject is for its object or against it. `place`: a locative
-    phrase beside it tells where it happened. `outcome`: what tells how it ended.
+    phrase beside it tells where it happened. `outcome`: what tells how it ended. `wikidata_roles`: which roles stand
+    at the two ends of the property `wikidata` (by default the first two).
     """
 
     name: str
     labels: dict[str, str]
     roles: dict[str, Role]
     wikidata: str | None = None
+    wikidata_roles: tuple[str, str] | None = None
     opposite: str | None = None
     symmetric: bool = False
     time: Literal["event", "state"] = "event"
@@ -224,6 +226,12 @@ def shape_faults(predicate: Predicate) -> list[Fault]:
     for key, role in (("symmetric", "object"), ("makes", "object"), ("speaks_for", predicate.speaks_for)):
         if getattr(predicate, key) and not {"subject", role} <= predicate.roles.keys():
             found.append((key, f"needs the roles 'subject' and {role!r}", "Add them to [roles]"))
+    if predicate.wikidata_roles and not (
+        predicate.wikidata and set(predicate.wikidata_roles) <= predicate.roles.keys()
+    ):
+        found.append(
+            ("wikidata_roles", "needs `wikidata` and two roles of this file", "Name the roles at its two ends")
+        )
     states = predicate.status or predicate.denied_status or predicate.makes
     if states and not any("treaty" in role.types or TEXT in role.types for role in predicate.roles.values()):
         found.append(("status", "no role may hold a treaty", "Add `treaty` to the types of a role"))

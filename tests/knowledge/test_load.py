@@ -70,6 +70,11 @@ PACKS = [
 ]
 
 
+def ends(wikidata: str, first: str, second: str) -> str:
+    """The fields of a property of Wikidata with the roles at its ends."""
+    return f'wikidata = "{wikidata}"\nwikidata_roles = ["{first}", "{second}"]\n[roles]'
+
+
 def implied(predicate: str, role: str) -> str:
     """The line that says what else is told, before `[roles]`."""
     return f'implies = [{{ predicate = "{predicate}", roles = {{ {role} = "subject" }} }}]\n[roles]'
@@ -97,6 +102,10 @@ PREDICATES = [
     Broken("claims/greets.toml", PREDICATE.replace("[roles]", 'denied_status = "x"\n[roles]'), "denied_status", "'x'"),
     Broken("claims/greets.toml", PREDICATE.replace("[roles]", 'makes = "peace"\n[roles]'), "makes", "peace"),
     Broken("claims/greets.toml", PREDICATE.replace("[roles]", 'speaks_for = "of"\n[roles]'), "speaks_for", "'of'"),
+    Broken(
+        "claims/greets.toml", PREDICATE.replace("[roles]", ends("P1", "subject", "whom")), "wikidata_roles", "roles"
+    ),
+    Broken("claims/greets.toml", PREDICATE.replace("[roles]", 'wikidata_roles = ["subject"]\n[roles]'), "roles", "2"),
     Broken("claims/greets.toml", PREDICATE.replace("[roles]", implied("snubs", "subject")), "implies", "snubs"),
     Broken(
         "claims/greets.toml", PREDICATE.replace("[roles]", implied("met", "whom")), "implies.met.roles.whom", "role"

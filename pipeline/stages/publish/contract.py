@@ -76,7 +76,14 @@ def predicate_json(predicate: Predicate) -> Json:
         "roles": list(predicate.roles),
         "time": predicate.time,
         "wikidata": predicate.wikidata,
+        "wikidata_roles": wikidata_roles(predicate),
     }
+
+
+def wikidata_roles(predicate: Predicate) -> list[str] | None:
+    """The roles at the two ends of its property of Wikidata; None where it has none."""
+    roles = predicate.wikidata_roles or tuple(predicate.roles)[:2]
+    return list(roles) if predicate.wikidata and len(roles) == 2 else None
 
 
 def head_evidence(document: Document, files: Originals) -> list[Json]:
