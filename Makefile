@@ -8,7 +8,7 @@ STAMP := .venv/.installed
 STAGES := ingest annotate dates claims resolve align merge publish
 
 .DEFAULT_GOAL := help
-.PHONY: help install run review decisions verify test eval clean $(STAGES)
+.PHONY: help install run review decisions export verify test eval clean $(STAGES)
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1|/' | column -t -s '|' 2>/dev/null \
@@ -35,6 +35,9 @@ review: $(STAMP) ## serve the page for translators on this machine; their decisi
 decisions: $(STAMP) ## take decisions from FILE=… (downloaded from the page, or a TMX)
 	@test -n "$(FILE)" || { echo "Say which file: make decisions FILE=alignments.jsonl" >&2; exit 2; }
 	@$(BIN)/accord decisions "$(FILE)" --corpus $(CORPUS) --outputs $(OUTPUTS)
+
+export: $(STAMP) ## write the graph as RDF, GraphML, CSV, FollowTheMoney (FORMAT=turtle for one alone, BASE=… for its IRIs)
+	@$(BIN)/accord export --outputs $(OUTPUTS) $(if $(FORMAT),--format $(FORMAT)) $(if $(BASE),--base $(BASE))
 
 verify: $(STAMP) ## derive every quote of the graph again from the raw bytes
 	@$(BIN)/accord verify --corpus $(CORPUS) --outputs $(OUTPUTS)

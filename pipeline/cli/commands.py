@@ -45,7 +45,22 @@ def parser() -> argparse.ArgumentParser:
     schema = commands.add_parser("schema", help="print what the outputs hold, as Markdown")
     schema.add_argument("part", choices=("graph", "tables"), help="the fields of graph.json, or the columns of tables/")
     schema.set_defaults(command=schema_command)
+    add_export(commands)
     return top
+
+
+def add_export(commands: argparse._SubParsersAction) -> None:  # type: ignore[type-arg]  # not generic at run time
+    """The command that writes formats for other tools."""
+    from pipeline.exports import BASE, FORMATS
+
+    what = "write the graph in formats that other tools read"
+    one = commands.add_parser("export", help=what, description=what.capitalize() + ".")
+    one.add_argument(
+        "--format", action="append", choices=FORMATS, dest="formats", help="may be repeated (default: all)"
+    )
+    one.add_argument("--base", default=BASE, help=f"what the IRIs of RDF begin with (default: {BASE})")
+    one.add_argument("--outputs", type=Path, default=Path("outputs"), help="folder of a run (default: outputs)")
+    one.set_defaults(command=export_command)
 
 
 def add_models(one: argparse.ArgumentParser) -> None:
@@ -112,6 +127,15 @@ def schema_command(options: argparse.Namespace) -> int:
     from pipeline.stages.publish.describing import graph_page, tables_page
 
     print(graph_page() if options.part == "graph" else tables_page(), end="")
+    return 0
+
+
+def export_command(options: argparse.Namespace) -> int:
+    """`accord export`."""
+    from pipeline.cli.showing import show_exported
+    from pipeline.exports import FORMATS, exported
+
+    show_exported(exported(options.outputs, options.formats or FORMATS, options.base))
     return 0
 
 

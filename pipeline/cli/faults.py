@@ -6,6 +6,7 @@ import argparse
 import sys
 from collections.abc import Callable
 
+from pipeline.exports.reading import ExportFault
 from pipeline.facts.faults import OutputsFault, QueryFault, UnknownClaim
 from pipeline.knowledge.faults import KnowledgeFault
 from pipeline.review.faults import ImportFault, ReviewFault
@@ -25,6 +26,7 @@ FAULTS = (
     OutputsFault,
     QueryFault,
     UnknownClaim,
+    ExportFault,
 )
 
 

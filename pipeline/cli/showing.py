@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from rich.progress import TaskID
     from rich.table import Table
 
+    from pipeline.exports import Exported
     from pipeline.run.importing import Imported
 
 COUNTS = ("documents", "actors", "treaties", "claims", "corroborated", "tension", "alignments", "issues")
@@ -127,6 +129,15 @@ def show_imported(imported: Imported, corpus: Path) -> None:
         print("`make run` applies them.")
     for line in imported.refused:
         print(f"refused: {line}", file=sys.stderr)
+
+
+def show_exported(exported: Sequence[Exported]) -> None:
+    """The files of each format, and what should be known of it."""
+    for one in exported:
+        for path in one.paths:
+            print(path)
+        if one.note:
+            print(f"  {one.note}")
 
 
 def show_verdict(verdict: Verdict) -> None:
