@@ -34,13 +34,13 @@ def entities(graph: Json, mentions: Iterable[Json]) -> list[Json]:
 
 
 def left_out(graph: Json, made: Iterable[Json]) -> str:
-    """What has no type in FollowTheMoney, counted in words."""
+    """What has no type in FollowTheMoney or is not plainly told, counted in words."""
     told = {one["id"].partition(".")[0] for one in made}
     counts = Counter({"treaties": len(graph["treaties"])})
     counts.update(f"{one['type']}s" for one in graph["actors"] if one["id"] not in told)
     counts["claims"] = sum(one["id"] not in told for one in graph["claims"])
     parts = [f"{number} {name if number != 1 else singular(name)}" for name, number in sorted(counts.items()) if number]
-    return f"left out, since FollowTheMoney has no type for them: {', '.join(parts)}" if parts else ""
+    return f"left out, having no type in FollowTheMoney or not being plainly told: {', '.join(parts)}" if parts else ""
 
 
 def singular(name: str) -> str:
@@ -62,7 +62,9 @@ def actor_entity(actor: Json) -> Json | None:
         return None
     forms = [form for _, forms in sorted(actor["forms"].items()) for form in forms if form not in names]
     countries = [code.lower() for code in authority_ids(actor, "iso3166")]
-    return entity(actor["id"], schema, name=names, alias=forms, country=countries, wikidataId=wikidata_ids(actor)[:1])
+    # Forms hold surnames, demonyms and capitals that stand for a state: too weak for anybody to match by.
+    told = {"name": names, "weakAlias": forms, "country": countries, "wikidataId": wikidata_ids(actor)[:1]}
+    return entity(actor["id"], schema, **told)
 
 
 def document_entity(document: Json) -> Json:
