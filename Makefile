@@ -47,7 +47,7 @@ test: $(STAMP) ## lint, types, the contracts of the house, and all tests
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist loadfile
 
 eval: $(STAMP) ## score every stage, per language, against the gold
 	@$(BIN)/python -m bench.evaluate --outputs $(OUTPUTS)

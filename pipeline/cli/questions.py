@@ -30,6 +30,12 @@ class Question:
 QUESTIONS: dict[str, Question] = {
     "about": Question("name", "the claims about an actor or a treaty", lambda g, o: g.about(o.name)),
     "between": Question("name other", "the claims in which two have a part", lambda g, o: g.between(o.name, o.other)),
+    "said-by": Question(
+        "name",
+        "what somebody says, as the texts report it",
+        lambda g, o: g.said_by(o.name),
+        ("text", "polarity", "modality", "quote"),
+    ),
     "timeline": Question(
         "treaty?",
         "the dated life of a treaty, or of all",

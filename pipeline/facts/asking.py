@@ -49,6 +49,16 @@ def between(shelf: Shelf, one: str, other: str) -> pl.DataFrame:
     return chosen(shelf, pl.concat([together, *alike]).unique())
 
 
+def said_by(shelf: Shelf, name: str) -> pl.DataFrame:
+    """The statements held by whoever is called `name`, each with its claim's line."""
+    import polars as pl
+
+    held = shelf.scan("statements").filter(pl.col("holder_actor").is_in(names.ids(shelf, name)))
+    lines = shelf.scan("claims").select("id", "text")
+    told = held.join(lines, left_on="claim", right_on="id", how="left", maintain_order="left")
+    return told.select("text", pl.exclude("text")).collect()
+
+
 def only(shelf: Shelf, language: str) -> pl.DataFrame:
     """The claims that only texts in `language` tell."""
     import polars as pl

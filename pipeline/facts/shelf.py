@@ -80,6 +80,12 @@ class Shelf:
         """Table `name`, read once."""
         return self.once(name, lambda: self.scan(name).collect())
 
+    def height(self, name: str) -> int:
+        """How many rows table `name` has; read from its footer alone."""
+        import polars as pl
+
+        return int(self.raw(name).select(pl.len()).collect().item())
+
     def once(self, key: str, make: Callable[[], pl.DataFrame]) -> pl.DataFrame:
         """What `make` gives, made at the first call with `key` and kept."""
         if key not in self._frames:

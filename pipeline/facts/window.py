@@ -37,9 +37,8 @@ class Facts:
         self._database: duckdb.DuckDBPyConnection | None = None
 
     def __repr__(self) -> str:
-        counts = ", ".join(
-            f"{self.table(name).height:,} {name}" for name in ("documents", "actors", "treaties", "claims")
-        )
+        names = ("documents", "actors", "treaties", "claims")
+        counts = ", ".join(f"{self._shelf.height(name):,} {name}" for name in names)
         return f"Facts in {self.folder}: {counts}"
 
     # Frames
@@ -98,6 +97,11 @@ class Facts:
         """The claims in which both have a part, and those in which each does the same to one treaty (both signed it):
         rows of `claims`."""
         return asking.between(self._shelf, one, other)
+
+    def said_by(self, name: str) -> pl.DataFrame:
+        """What whoever is called `name` says, as the texts report it: rows of `statements` whose holder it is, with the
+        claim's line (`text`) first."""
+        return asking.said_by(self._shelf, name)
 
     def timeline(self, treaty: str | None = None) -> pl.DataFrame:
         """The dated life of the treaties called so (of all, without a name), sorted by first day.

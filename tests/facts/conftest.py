@@ -42,6 +42,8 @@ def span(document, words, role="evidence"):
 
 def statement(document, words, *more, polarity="affirmed", modality="asserted", holder=None, when=None):
     told = {"kind": "actor" if holder else "author", "actor": None, "text": holder, "within": None}
+    if holder == "Karl":
+        told["actor"] = "actor-karl"
     return {
         "id": f"st-{document}-{words[:6]}",
         "document": document,
@@ -97,7 +99,7 @@ def graph():
             statement("doc-copy", "A bank is planned for 2003", modality="planned"),
         ], time("2003")),
         claim("backed", "supports", {"subject": "actor-queen", "object": "treaty-sorn"}, [
-            statement("doc-texte", "La reine l'a soutenu"),
+            statement("doc-texte", "La reine l'a soutenu", holder="Karl"),
         ], status="disputed"),
         claim("karl", "holds_office", {"subject": "actor-karl", "of": "actor-bord"}, [
             statement("doc-texte", "Karl <b>Zoé</b> préside la Bordurie depuis 2001", ("2001", "time")),

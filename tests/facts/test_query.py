@@ -9,6 +9,7 @@ from pipeline.cli import main
 QUESTIONS = {
     "about Arland": 2,
     "between Arlande Borduria": 3,
+    "said-by Zoé": 1,
     "timeline Sorn": 7,
     "disputed": 2,
     "only en": 2,

@@ -43,6 +43,14 @@ def test_between_finds_what_both_do_together_and_what_each_does_to_one_treaty(sm
     assert ids(small.between("Anna", "Karl")) == []
 
 
+def test_said_by_finds_what_somebody_is_reported_to_say(small):
+    said = small.said_by("Zoé")
+    assert said.select("text", "claim", "holder_text").rows() == [
+        ("Queen Anna of Arland · supports · Treaty of Sorn", "claim-backed", "Karl"),
+    ]
+    assert small.said_by("Arland").height == 0
+
+
 def test_a_claim_says_itself_in_one_line_and_in_the_language_asked_for(small, small_outputs):
     lines = dict(zip(ids(small.claims), small.claims["text"], strict=True))
     assert lines["signed"] == "Arland · signed · Treaty of Sorn · 1998"
