@@ -40,6 +40,8 @@ class ResolvePack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     generic: list[str] = []
     groups: dict[str, list[str]] = {}
     collectives: list[str] = []
+    anybody: list[str] = []  # concepts of groups whose word alone tells nobody: *the countries*
+    amounts: list[str] = []
     institutions: dict[str, list[str]] = {}
     # Offices; those that a wider word covers (concepts); words before one that make it another, or one held once.
     offices: dict[str, list[str]] = {}

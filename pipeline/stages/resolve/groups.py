@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.model import Mention, Span
@@ -12,11 +12,11 @@ from pipeline.stages.resolve.describing import acts_for
 from pipeline.stages.resolve.keys import folded, plain
 from pipeline.stages.resolve.named import Named
 from pipeline.stages.resolve.views import View
+from pipeline.stages.resolve.whose import Lookup, World, owner, state_behind
 from pipeline.stages.resolve.wording import around
 from pipeline.text import fold
 
 GOVERNMENT = "government"  # the concept of [resolve.institutions] that binds its state
-Lookup = Callable[[str, str], tuple[str, ...]]
 Match = tuple[str, str, tuple[int, ...]]  # type, concept, the tokens of its words
 
 
@@ -37,9 +37,8 @@ class Described:
         return (self.type, self.concept, "", self.sighting.document)
 
 
-def described(view: View, actors: Named, states: frozenset[str], lookup: Lookup, seat: Lookup) -> list[Described]:
-    """The groups and institutions that the document describes, in text order. `lookup`: (demonym, language) → states,
-    `seat`: (capital, language) → states.
+def described(view: View, actors: Named, world: World) -> list[Described]:
+    """The groups and institutions that the document describes, in text order.
 
     Candidates are mentions of these types without authority, and the phrases that fill a role or hold a statement.
     """
@@ -49,18 +48,23 @@ def described(view: View, actors: Named, states: frozenset[str], lookup: Lookup,
         match = concept_at(view, head, words)
         if match is None or (span.start, span.end) in actors or _names_treaty(view, head) or acts_for(view, head):
             continue
-        if mention and _is_name(view, mention, actors, lookup):
+        if mention and _is_name(view, mention, actors, world.demonym):
             continue
-        one = _described(view, head, span, mention, match, actors, states, lookup, seat)
+        one = _described(view, head, span, mention, match, actors, world)
         if one is not None:
             found[span.start, span.end] = one
     return [found[key] for key in sorted(found)]
 
 
 def _shown(view: View, span: Span) -> str:
-    """The phrase without the article before it."""
-    first = next((i for i in view.indices(span.start, span.end) if view.tokens[i].pos != "DET"), None)
-    return view.quote(span) if first is None else view.quote(Span(span.document, view.tokens[first].start, span.end))
+    """The phrase without the article or the amount before it, and what follows a comma behind it."""
+    amounts = frozenset(map(folded, view.pack.amounts))
+    inside = view.indices(span.start, span.end)
+    kept = [i for i in inside if view.tokens[i].pos != "DET" and view.lemmas[i] not in amounts]
+    if not kept:
+        return view.quote(span)
+    last = next((i - 1 for i in range(kept[0] + 1, inside.stop) if view.tokens[i].text == ","), inside[-1])
+    return view.quote(Span(span.document, view.tokens[kept[0]].start, view.tokens[last].end))
 
 
 def _names_treaty(view: View, head: int) -> bool:
@@ -76,82 +80,49 @@ def _names_treaty(view: View, head: int) -> bool:
 
 
 def _described(
-    view: View,
-    head: int,
-    span: Span,
-    mention: Mention | None,
-    match: Match,
-    actors: Named,
-    states: frozenset[str],
-    lookup: Lookup,
-    seat: Lookup,
+    view: View, head: int, span: Span, mention: Mention | None, match: Match, actors: Named, world: World
 ) -> Described | None:
     """None where the phrase counts (*two leaders*), is vague (*more troops*), or is a name with words of its own."""
     type, concept, used = match
-    demonyms = _demonyms(view, head, actors, lookup) | _state_behind(view, head, span, lookup)
-    near = tuple(sorted({*states_of(view, head, actors, states), *(id for ids in demonyms.values() for id in ids)}))
-    shown = span
-    if not near and type == "organization":
-        near, end = _seat(view, head, seat)
-        shown = Span(span.document, span.start, max(end, span.end))
-    rest = _rest(view, head, actors, {*used, *demonyms})
-    definite = any(view.morph(i, "Definite") == "Def" for i in view.children[head])
-    capital = view.tokens[head].text[:1].isupper() and head != view.sentences[view.tokens[head].sentence].first
-    counted = any(view.tokens[i].pos == "NUM" for i in view.phrase(head))
-    single = type == "group" and view.morph(head, "Number") == "Sing" and concept not in view.pack.collectives
-    if (
-        counted
-        or single
-        or not (near or definite or capital)
-        or (rest and mention is not None and mention.kind == "name")
-    ):
+    whose = owner(view, head, span, type == "organization", actors, world)
+    near, shown = whose.ids, Span(span.document, span.start, whose.end)
+    plural = view.morph(head, "Number") == "Plur"
+    if plural and near and not whose.states:
+        type = "group"  # *Western governments*
+    rest = _rest(view, head, actors, {*used, *whose.used})
+    if concept in view.pack.anybody and (whose.states or not (near or rest)):
+        return None  # *countries such as France*, *the countries*
+    if rest and mention is not None and mention.kind == "name":
+        return None
+    if not _tells_who(view, head, type, concept, bool(near), bool(rest)):
         return None
     nominal = Mention(span=span, text=_shown(view, shown), type=type, head=head, kind="nominal")
-    told = replace(mention, text=_shown(view, shown)) if mention and shown != span else mention
-    sighting = Sighting(view.document, view.language, told or nominal)
-    own = "".join(f" {view.language}~{word}" for word in rest)
-    return Described(sighting, type, concept + own, near, not rest and not near)
+    told = mention or nominal
+    if told.kind != "name" or shown != span:
+        told = replace(told, text=nominal.text)
+    sighting = Sighting(view.document, view.language, told)
+    more = "".join(f" {view.language}~{word}" for word in rest)
+    return Described(sighting, type, concept + more, near, not rest and not near)
 
 
-def _demonyms(view: View, head: int, actors: Named, lookup: Lookup) -> dict[int, tuple[str, ...]]:
-    """Adjectives of the phrase that annotate left inside a name (« le Sénat américain ») → the state of each."""
-    found = {}
-    for index in view.phrase(head):
-        token = view.tokens[index]
-        if token.pos in ("ADJ", "PROPN") and index != head and not actors.covers(token.start):
-            ids = lookup(token.text, view.language)
-            if ids:
-                found[index] = ids
-    return found
-
-
-def _state_behind(view: View, head: int, span: Span, lookup: Lookup) -> dict[int, tuple[str, ...]]:
-    """The words at the end of the phrase that name a state (*Government of South Africa*) → that state."""
-    inside = view.indices(view.tokens[head].end, span.end)
-    for first in inside:
-        words = range(first, inside[-1] + 1)
-        if ids := lookup(view.quote(view.span(words)), view.language):
-            return dict.fromkeys(words, ids)
-    return {}
-
-
-def _seat(view: View, head: int, seat: Lookup) -> tuple[tuple[str, ...], int]:
-    """The state of the capital right behind the phrase, or leading its sentence right before it (*the parliament in
-    Athens*, « À Skopje, le Parlement »), and where the phrase with the capital ends."""
-    before = min([head, *view.left(head)]) - 1
-    if before > 0 and view.tokens[before].text == ",":
-        before -= 1
-    leading = before - 1 == view.sentences[view.tokens[head].sentence].first
-    for place in (head + 2, *([before] if leading else [])):
-        located = 0 < place < len(view.tokens) and view.lemmas[place - 1] in view.syntax.locatives
-        if located and (states := seat(view.tokens[place].text, view.language)):
-            return states, view.tokens[max(place, head)].end
-    return (), view.tokens[head].end
+def _tells_who(view: View, head: int, type: str, concept: str, owned: bool, more: bool) -> bool:
+    """Whether the phrase tells a group or an institution from others: by its owner, an article or a capital, a group
+    by any word of its own. Not where it counts (*two leaders*)."""
+    plural = view.morph(head, "Number") == "Plur"
+    if any(view.tokens[i].pos == "NUM" for i in view.phrase(head)):
+        return False
+    if type == "group" and view.morph(head, "Number") == "Sing" and concept not in view.pack.collectives:
+        return False
+    if owned or (type == "group" and plural and more):
+        return True
+    definite = any(view.morph(i, "Definite") == "Def" for i in view.children[head])
+    capital = view.tokens[head].text[:1].isupper() and head != view.sentences[view.tokens[head].sentence].first
+    return definite or capital
 
 
 def _rest(view: View, head: int, actors: Named, used: Collection[int]) -> tuple[str, ...]:
     """The content words of the phrase beyond the concept, the names in it and who leads it, sorted."""
-    vague = frozenset(map(folded, view.syntax.vague_modifiers))
+    vague = frozenset(map(folded, [*view.syntax.vague_modifiers, *view.pack.amounts]))
     content = [i for i in view.phrase(head) if view.tokens[i].pos in ("NOUN", "PROPN", "ADJ", "VERB")]
     named = [m for i in content for m in view.mentions_by_head.get(i, ()) if m.type == "person" and m.head != head]
     people = {i for mention in named for i in view.indices(mention.span.start, mention.span.end)}
@@ -164,7 +135,7 @@ def _candidates(view: View) -> list[tuple[int, Span, Mention | None]]:
     found: list[tuple[int, Span, Mention | None]] = []
     for mention in view.reading.annotation.mentions:
         if (
-            mention.type in ("group", "organization", "person")
+            mention.type in ("group", "organization", "person", "state")
             and mention.authority is None
             and mention.kind != "pronoun"
         ):
@@ -192,8 +163,11 @@ def _head_in(view: View, span: Span) -> int:
 
 
 def _is_name(view: View, mention: Mention, actors: Named, lookup: Lookup) -> bool:
-    """Capitalised within a sentence in more than its head: a proper name (*Muslim Brotherhood*), no description."""
-    state = _state_behind(view, mention.head, mention.span, lookup)
+    """Capitalised within a sentence in more than its head: a proper name (*Muslim Brotherhood*), no description. A
+    plain noun of people is none (*Gulf diplomats*)."""
+    if mention.type == "group" and mention.kind == "nominal" and view.tokens[mention.head].text.islower():
+        return False
+    state = state_behind(view, mention.head, mention.span, lookup)
     inside = view.indices(mention.span.start, mention.span.end)
     indices = [i for i in inside if view.tokens[i].pos != "DET" and i not in state]
     capital = [i for i in indices if view.tokens[i].text[:1].isupper() and not actors.covers(view.tokens[i].start)]
@@ -222,14 +196,6 @@ def concept_at(view: View, head: int, words: Mapping[str, list[tuple[tuple[str, 
         if found := around(view, head, form):
             return type, concept, found
     return None
-
-
-def states_of(view: View, head: int, actors: Named, states: frozenset[str]) -> tuple[str, ...]:
-    """The states named inside the phrase of `head` (demonym, complement, possessor), sorted."""
-    indices = view.phrase(head)
-    span = view.span(indices)
-    ids = {id for targets in actors.inside(span.start, span.end).values() for id in targets}
-    return tuple(sorted(ids & states))
 
 
 def clusters(found: Sequence[Described]) -> list[Cluster]:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from pipeline.stages.resolve.describing import is_bare, is_definite, is_plural, possessive
 from pipeline.stages.resolve.found import Found, found
-from pipeline.stages.resolve.groups import states_of
 from pipeline.stages.resolve.keys import folded
 from pipeline.stages.resolve.named import Named
 from pipeline.stages.resolve.offices import (
@@ -24,6 +23,7 @@ from pipeline.stages.resolve.offices import (
 from pipeline.stages.resolve.owners import owner
 from pipeline.stages.resolve.scenes import Scene
 from pipeline.stages.resolve.views import View
+from pipeline.stages.resolve.whose import states_of
 
 _FAR = 5  # sentences after which an office alone means nobody any more
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from pipeline.stages.resolve.groups import states_of
 from pipeline.stages.resolve.keys import Form, folded, longest_first, plain
 from pipeline.stages.resolve.named import Named
 from pipeline.stages.resolve.views import View
+from pipeline.stages.resolve.whose import states_of
 from pipeline.stages.resolve.wording import around
 
 

@@ -34,6 +34,7 @@ from pipeline.stages.resolve.represented import represented
 from pipeline.stages.resolve.treaties import Entry, unite
 from pipeline.stages.resolve.treaty_records import identify, records
 from pipeline.stages.resolve.views import View, views
+from pipeline.stages.resolve.whose import World
 
 Places = dict[str, dict[tuple[int, int], tuple[str, ...]]]
 
@@ -109,9 +110,8 @@ def _cast(seen: Sequence[View], short: Mapping[str, Coined], knowledge: Knowledg
     def seat(form: str, language: str) -> tuple[str, ...]:
         return states_seated(form, language, knowledge.authority)
 
-    described = [
-        d for view in seen for d in groups.described(view, Named(at.get(view.document, {})), states, lookup, seat)
-    ]
+    world = World(states, lookup, seat)
+    described = [d for view in seen for d in groups.described(view, Named(at.get(view.document, {})), world)]
     taken = {(d.sighting.document, d.sighting.mention.span) for d in described}
     named = [s for s in free if s.mention.kind == "name" and (s.document, s.mention.span) not in taken]
     seen_as = {view.document: (view, Named(at.get(view.document, {}))) for view in seen}
