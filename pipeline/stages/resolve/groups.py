@@ -90,12 +90,14 @@ def _described(
     if plural and near and not whose.states:
         type = "group"  # *Western governments*
     rest = _rest(view, head, actors, {*used, *whose.used})
-    if concept in view.pack.anybody and (whose.states or not (near or rest)):
+    if concept in view.pack.anybody and not rest and (whose.states or not near):
         return None  # *countries such as France*, *the countries*
     if rest and mention is not None and mention.kind == "name":
         return None
     if not _tells_who(view, head, type, concept, bool(near), bool(rest)):
         return None
+    if near or rest:
+        shown = Span(span.document, span.start, max(shown.end, _end(view, head)))
     nominal = Mention(span=span, text=_shown(view, shown), type=type, head=head, kind="nominal")
     told = mention or nominal
     if told.kind != "name" or shown != span:
@@ -105,11 +107,19 @@ def _described(
     return Described(sighting, type, concept + more, near, not rest and not near)
 
 
+def _end(view: View, head: int) -> int:
+    """Where the phrase ends that a clause on it may follow (*the founding members accusing …*)."""
+    below = [i for i in view.children[head] if i > head and view.tokens[i].pos == "VERB"]
+    clauses = [i for i in below if view.tokens[i].dep in view.syntax.noun_clauses]
+    last = min([view.phrase(head)[-1], *(min(view.below(i)) - 1 for i in clauses)])
+    return view.tokens[last].end
+
+
 def _tells_who(view: View, head: int, type: str, concept: str, owned: bool, more: bool) -> bool:
     """Whether the phrase tells a group or an institution from others: by its owner, an article or a capital, a group
     by any word of its own. Not where it counts (*two leaders*)."""
     plural = view.morph(head, "Number") == "Plur"
-    if any(view.tokens[i].pos == "NUM" for i in view.phrase(head)):
+    if any(view.tokens[i].pos == "NUM" and not view.tokens[i].text.istitle() for i in view.phrase(head)):
         return False
     if type == "group" and view.morph(head, "Number") == "Sing" and concept not in view.pack.collectives:
         return False
