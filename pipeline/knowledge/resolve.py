@@ -42,6 +42,7 @@ class ResolvePack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     collectives: list[str] = []
     anybody: list[str] = []  # concepts of groups whose word alone tells nobody: *the countries*
     amounts: list[str] = []
+    grounds: list[str] = []  # nouns of places that make one name with the name beside them
     institutions: dict[str, list[str]] = {}
     # Offices; those that a wider word covers (concepts); words before one that make it another, or one held once.
     offices: dict[str, list[str]] = {}

@@ -131,7 +131,7 @@ def test_demonyms(authority, form, language, states):
         ("Kyiv", "en", ["state:UA"]),
         ("Kremlin", "fr", ["state:RU"]),
         ("White House", "en", ["state:US"]),
-        ("Quai d’Orsay", "fr", ["state:FR"]),
+        ("Quai d’Orsay", "fr", ["org:french-foreign-ministry"]),
         ("Bonn", "fr", ["state:FRG"]),
         ("Munich", "fr", []),
     ],

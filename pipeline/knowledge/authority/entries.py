@@ -18,7 +18,8 @@ class Entry:
     label included. `risky` forms are also common words or persons' names: they count only where something else
     supports them.
     `since`/`until`: ISO dates (or years) between which it existed, None for an open end. `capital_of`, `seat_of`,
-    `demonym_of`, `successors` are ids of entries; `same_as` ids elsewhere (`wikidata:Q184`, `iso3166:BY`).
+    `demonym_of`, `successors` are ids of entries; `same_as` ids elsewhere (`wikidata:Q184`, `iso3166:BY`). `organ`: the
+    institution (a concept of the packs' `[resolve.institutions]`) that it is of the state `organ_of`.
     """
 
     id: str
@@ -33,6 +34,8 @@ class Entry:
     seat_of: tuple[str, ...] = ()
     demonym_of: tuple[str, ...] = ()
     successors: tuple[str, ...] = ()
+    organ: str = ""
+    organ_of: str = ""
 
 
 class Line(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -51,6 +54,8 @@ class Line(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     seat_of: tuple[str, ...] = ()
     demonym_of: tuple[str, ...] = ()
     successors: tuple[str, ...] = ()
+    organ: str = ""
+    organ_of: str = ""
 
 
 def read_lines(path: Path) -> tuple[tuple[int, Line], ...]:

@@ -51,6 +51,8 @@ def _check(lines: list[tuple[str, Line]]) -> None:
         for link in LINKS:
             if lost := [id for id in getattr(line, link) if id not in seen]:
                 raise KnowledgeFault(where, link, f"no entry has the id {lost[0]}", "Mend the id or add the entry")
+        if line.organ_of and line.organ_of not in seen:
+            raise KnowledgeFault(where, "organ_of", f"no entry has the id {line.organ_of}", "Mend it or add the entry")
 
 
 Names = dict[str, tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]]
@@ -88,6 +90,8 @@ def _entry(line: Line, names: Names) -> Entry:
         seat_of=line.seat_of,
         demonym_of=line.demonym_of,
         successors=line.successors,
+        organ=line.organ,
+        organ_of=line.organ_of,
     )
 
 

@@ -16,13 +16,14 @@ _NODES = {"organization": ("organization", "group"), "group": ("organization", "
 @dataclass(frozen=True, slots=True)
 class Acts:
     """Names of predicates: whose time dates a treaty (the firmest first), those of them that are its signing, whose
-    subjects are its parties, by which it comes into force, who tells of an office; the types of nodes that fill each
-    role of a predicate."""
+    subjects are its parties, by which it comes into force, by which it makes a body, who tells of an office; the types
+    of nodes that fill each role of a predicate."""
 
     dating: tuple[str, ...]
     signing: frozenset[str]
     binding: frozenset[str]
     entering: frozenset[str]
+    establishing: frozenset[str]
     holding: frozenset[str]
     takes: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict)
 
@@ -37,6 +38,7 @@ def acts(predicates: Sequence[Predicate]) -> Acts:
         signing=frozenset(one.name for one in predicates if one.makes == _FIRMEST[0]),
         binding=frozenset(bound.union(name for _, name in ranked)),
         entering=frozenset(one.name for one in predicates if one.treaty_slot == "entry_into_force"),
+        establishing=frozenset(one.name for one in predicates if one.treaty_slot == "establishes"),
         holding=frozenset(
             one.name for one in predicates if {one.name, *(other.predicate for other in one.implies)} & offices
         ),

@@ -47,14 +47,15 @@ class Cluster:
         return digest("actor", *self.key)
 
 
-def actors(clusters: Iterable[Cluster]) -> tuple[Actor, ...]:
-    """The clusters as records, in order of id. Near matches that no cluster bears are dropped."""
+def actors(clusters: Iterable[Cluster], again: Mapping[str, Sequence[Sighting]]) -> tuple[Actor, ...]:
+    """The clusters as records, in order of id. Near matches that no cluster bears are dropped. `again`: id → further
+    sightings, found when the texts were read."""
     ordered = sorted(clusters, key=lambda cluster: cluster.id)
     known = {cluster.key: cluster.id for cluster in ordered}
-    return tuple(_actor(cluster, known) for cluster in ordered)
+    return tuple(_actor(cluster, known, again.get(cluster.id, ())) for cluster in ordered)
 
 
-def _actor(cluster: Cluster, known: Mapping[tuple[str, ...], str]) -> Actor:
+def _actor(cluster: Cluster, known: Mapping[tuple[str, ...], str], again: Sequence[Sighting]) -> Actor:
     apart = sorted(
         {KeptApart(known[n.key], n.label, n.why) for n in cluster.near if n.key in known},
         key=lambda k: (k.other, k.why),
@@ -63,7 +64,7 @@ def _actor(cluster: Cluster, known: Mapping[tuple[str, ...], str]) -> Actor:
         id=cluster.id,
         type=cluster.type,
         labels=dict(sorted((labels_of(cluster.sightings, cluster.shown) | dict(cluster.labels)).items())),
-        forms=forms_of(cluster.sightings),
+        forms=forms_of((*cluster.sightings, *again)),
         same_as=tuple(sorted(set(cluster.same_as))),
         merged_because=tuple(sorted(set(cluster.because))),
         kept_apart=tuple(apart),

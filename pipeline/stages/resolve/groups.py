@@ -46,6 +46,8 @@ def described(view: View, actors: Named, world: World) -> list[Described]:
     found: dict[tuple[int, int], Described] = {}
     for head, span, mention in _candidates(view):
         match = concept_at(view, head, words)
+        if match is None or _is_one_of_many(view, head, match):
+            match = _own_kind(view, head, mention)
         if match is None or (span.start, span.end) in actors or _names_treaty(view, head) or acts_for(view, head):
             continue
         if mention and _is_name(view, mention, actors, world.demonym):
@@ -90,11 +92,11 @@ def _described(
     if plural and near and not whose.states:
         type = "group"  # *Western governments*
     rest = _rest(view, head, actors, {*used, *whose.used})
-    if concept in view.pack.anybody and not rest and (whose.states or not near):
+    if _alone_tells_nobody(view, concept) and not rest and (whose.states or not near):
         return None  # *countries such as France*, *the countries*
     if rest and mention is not None and mention.kind == "name":
         return None
-    if not _tells_who(view, head, type, concept, bool(near), bool(rest)):
+    if not _tells_who(view, head, type, bool(near), bool(rest)):
         return None
     if near or rest:
         shown = Span(span.document, span.start, max(shown.end, _end(view, head)))
@@ -115,19 +117,52 @@ def _end(view: View, head: int) -> int:
     return view.tokens[last].end
 
 
-def _tells_who(view: View, head: int, type: str, concept: str, owned: bool, more: bool) -> bool:
+def _is_one_of_many(view: View, head: int, match: Match) -> bool:
+    """The singular of a noun whose plural is a group (*a leader*, *the union* beside *the unions*)."""
+    type, concept, _ = match
+    return type == "group" and view.morph(head, "Number") == "Sing" and concept not in view.pack.collectives
+
+
+def _own_kind(view: View, head: int, mention: Mention | None) -> Match | None:
+    """A body that no list knows, by the noun of its kind: *the customs union*."""
+    plain_noun = mention is not None and mention.kind == "nominal" and view.tokens[head].text.islower()
+    if mention is None or mention.type != "organization" or not plain_noun or view.morph(head, "Number") != "Sing":
+        return None
+    return "organization", f"{view.language}~{view.lemmas[head]}", (head,)
+
+
+def _alone_tells_nobody(view: View, concept: str) -> bool:
+    """Whether a description needs more than this word: *the countries*, *the union*."""
+    return concept in view.pack.anybody or "~" in concept
+
+
+def _tells_who(view: View, head: int, type: str, owned: bool, more: bool) -> bool:
     """Whether the phrase tells a group or an institution from others: by its owner, an article or a capital, a group
     by any word of its own. Not where it counts (*two leaders*)."""
     plural = view.morph(head, "Number") == "Plur"
     if any(view.tokens[i].pos == "NUM" and not view.tokens[i].text.istitle() for i in view.phrase(head)):
         return False
-    if type == "group" and view.morph(head, "Number") == "Sing" and concept not in view.pack.collectives:
-        return False
     if owned or (type == "group" and plural and more):
         return True
     definite = any(view.morph(i, "Definite") == "Def" for i in view.children[head])
-    capital = view.tokens[head].text[:1].isupper() and head != view.sentences[view.tokens[head].sentence].first
-    return definite or capital
+    return definite or _is_called(view, head, type) or (more and _is_made(view, head))
+
+
+def _is_made(view: View, head: int) -> bool:
+    """Whether the text tells that this body is set up: it is new, so that it has no article of what is known."""
+    told = [one for one in view.told.get(head, ()) if one.predicate in view.acts.establishing]
+    return any(argument.head == head and argument.role == "object" for one in told for argument in one.arguments)
+
+
+def _is_called(view: View, head: int, type: str) -> bool:
+    """A capital that is not the sentence's; at its beginning that of an institution without an article (*Congress
+    refused*)."""
+    token = view.tokens[head]
+    sentence = view.sentences[token.sentence]
+    if not token.text[:1].isupper() or head != sentence.first:
+        return token.text[:1].isupper()
+    bare = type == "organization" and view.morph(head, "Number") == "Sing" and token.dep in view.syntax.subjects
+    return bare and sentence.section == "paragraph"
 
 
 def _rest(view: View, head: int, actors: Named, used: Collection[int]) -> tuple[str, ...]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import cast
 
 from pipeline.knowledge.authority import Authority, Entry
@@ -63,6 +64,31 @@ def states_seated(form: str, language: str, authority: Authority) -> tuple[str, 
     """The actor id of the one state whose capital is called `form`, or none."""
     found = {entry.id: entry for entry in authority.capital(form, language) if entry.type == "state"}
     return tuple(digest("actor", *known_key(found[id])) for id in found) if len(found) == 1 else ()
+
+
+def organs(authority: Authority) -> dict[tuple[str, ...], Entry]:
+    """The key of an institution by description → the listed body that it is (*the Norwegian parliament*)."""
+    found: dict[tuple[str, ...], Entry] = {}
+    for entry in authority.entries.values():
+        state = authority.entry(entry.organ_of) if entry.organ else None
+        if state is not None:
+            found["organization", entry.organ, digest("actor", *known_key(state))] = entry
+    return found
+
+
+def as_listed(cluster: Cluster, bodies: Mapping[tuple[str, ...], Entry]) -> Cluster:
+    """A described institution as the listed body that it is, if it is one."""
+    entry = bodies.get(cluster.key)
+    if entry is None:
+        return cluster
+    because = f"{labels_of(cluster.sightings, cluster.shown)} is {entry.id}, {entry.organ} of {entry.organ_of}"
+    return replace(
+        cluster,
+        key=known_key(entry),
+        labels=tuple(sorted(entry.labels.items())),
+        same_as=entry.same_as,
+        because=(*cluster.because, because),
+    )
 
 
 def known_key(entry: Entry) -> tuple[str, ...]:

@@ -19,8 +19,10 @@ from pipeline.stages.resolve.keys import romanisers
 from pipeline.stages.resolve.kinds import Names
 from pipeline.stages.resolve.known import (
     ACTOR_TYPES,
+    as_listed,
     entry_of,
     known,
+    organs,
     states_meant,
     states_named,
     states_seated,
@@ -31,6 +33,8 @@ from pipeline.stages.resolve.offices import held, is_title
 from pipeline.stages.resolve.parties import parties, signers, sites
 from pipeline.stages.resolve.persons import mistaken, persons
 from pipeline.stages.resolve.represented import represented
+from pipeline.stages.resolve.shortened import lengthened, said_again
+from pipeline.stages.resolve.situated import situated
 from pipeline.stages.resolve.treaties import Entry, unite
 from pipeline.stages.resolve.treaty_records import identify, records
 from pipeline.stages.resolve.views import View, views
@@ -87,9 +91,12 @@ def resolve(readings: Sequence[Reading], knowledge: Knowledge) -> Resolution:
     cast = _cast(seen, short, knowledge)
     told = _read(seen, cast, short, knowledge)
     treaties, numbers, issues = _treaties(told, cast, knowledge)
+    again: dict[str, list[Sighting]] = defaultdict(list)
+    for id, sighting in (pair for one in told for pair in said_again(one.view, one.references)):
+        again[id].append(sighting)
     found = [*cast.references, *(reference for one in told for reference in one.references)]
     return Resolution(
-        actors=actors(cast.clusters),
+        actors=actors(cast.clusters, again),
         treaties=tuple(treaties),
         references=_once(replace(r, targets=tuple(numbers.get(id, id) for id in r.targets)) for r in found),
         issues=tuple(issues),
@@ -99,6 +106,8 @@ def resolve(readings: Sequence[Reading], knowledge: Knowledge) -> Resolution:
 def _cast(seen: Sequence[View], short: Mapping[str, Coined], knowledge: Knowledge) -> Cast:
     """Actors by authority, persons, groups and institutions by description, other bodies by name."""
     sightings = [s for view in seen for s in _sightings(view, short[view.document])]
+    fold = {view.language: view.romaniser for view in seen}
+    sightings = lengthened(sightings, fold)
     listed, told = known([s for s in sightings if s.mention.authority], knowledge.authority)
     states = frozenset(cluster.id for cluster in listed if cluster.type == "state")
     at = places(told)
@@ -116,13 +125,14 @@ def _cast(seen: Sequence[View], short: Mapping[str, Coined], knowledge: Knowledg
     named = [s for s in free if s.mention.kind == "name" and (s.document, s.mention.span) not in taken]
     seen_as = {view.document: (view, Named(at.get(view.document, {}))) for view in seen}
     named = [s for s in named if not _is_office(s, *seen_as[s.document])]
-    fold = {view.language: view.romaniser for view in seen}
     wrong = mistaken(named, fold)
     named = [retyped(s) if (s.document, s.mention.span) in wrong else s for s in named]
+    named = [one for s in named for one in situated(seen_as[s.document][0], s)]
     people = persons([s for s in named if s.mention.type == "person"], fold)
     texts = {view.document: view.text for view in seen}
     others = bodies([s for s in named if s.mention.type in ACTOR_TYPES[1:]], fold, texts)
-    gathered = groups.clusters(described)
+    listed_bodies = organs(knowledge.authority)
+    gathered = [as_listed(cluster, listed_bodies) for cluster in groups.clusters(described)]
     clusters = _unique([*listed, *people, *others, *gathered])
     return Cast(clusters, [*told, *(r for cluster in (*people, *others, *gathered) for r in references(cluster))])
 
@@ -143,8 +153,14 @@ def _unique(clusters: Iterable[Cluster]) -> list[Cluster]:
     found: dict[tuple[str, ...], Cluster] = {}
     for cluster in clusters:
         first = found.get(cluster.key)
-        found[cluster.key] = replace(first, sightings=first.sightings + cluster.sightings) if first else cluster
+        found[cluster.key] = _joined(first, cluster) if first else cluster
     return list(found.values())
+
+
+def _joined(first: Cluster, other: Cluster) -> Cluster:
+    """Two clusters of one key as one."""
+    told = first.sightings + other.sightings
+    return replace(first, sightings=told, because=(*first.because, *other.because))
 
 
 def _sightings(view: View, known: Coined) -> list[Sighting]:
