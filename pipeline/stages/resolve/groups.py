@@ -96,7 +96,7 @@ def _described(
         return None  # *countries such as France*, *the countries*
     if rest and mention is not None and mention.kind == "name":
         return None
-    if not _tells_who(view, head, type, bool(near), bool(rest)):
+    if not _tells_who(view, head, type, bool(near), any(view.tokens[i].start < _end(view, head) for i in rest)):
         return None
     if near or rest:
         shown = Span(span.document, span.start, max(shown.end, _end(view, head)))
@@ -105,16 +105,17 @@ def _described(
     if told.kind != "name" or shown != span:
         told = replace(told, text=nominal.text)
     sighting = Sighting(view.document, view.language, told)
-    more = "".join(f" {view.language}~{word}" for word in rest)
+    more = "".join(f" {view.language}~{word}" for word in sorted(view.lemmas[i] for i in rest))
     return Described(sighting, type, concept + more, near, not rest and not near)
 
 
 def _end(view: View, head: int) -> int:
-    """Where the phrase ends that a clause on it may follow (*the founding members accusing …*)."""
-    below = [i for i in view.children[head] if i > head and view.tokens[i].pos == "VERB"]
-    clauses = [i for i in below if view.tokens[i].dep in view.syntax.noun_clauses]
-    last = min([view.phrase(head)[-1], *(min(view.below(i)) - 1 for i in clauses)])
-    return view.tokens[last].end
+    """Where the phrase ends that a clause may follow (*the founding members accusing …*)."""
+    whole = view.phrase(head)
+    verbs = [i for i in whole if i > head and view.tokens[i].pos == "VERB"]
+    clauses = [i for i in verbs if view.tokens[i].dep in view.syntax.noun_clauses]
+    last = min([whole[-1], *(min(view.below(i)) - 1 for i in clauses)])
+    return view.tokens[max(last, head)].end
 
 
 def _is_one_of_many(view: View, head: int, match: Match) -> bool:
@@ -165,14 +166,14 @@ def _is_called(view: View, head: int, type: str) -> bool:
     return bare and sentence.section == "paragraph"
 
 
-def _rest(view: View, head: int, actors: Named, used: Collection[int]) -> tuple[str, ...]:
-    """The content words of the phrase beyond the concept, the names in it and who leads it, sorted."""
+def _rest(view: View, head: int, actors: Named, used: Collection[int]) -> list[int]:
+    """The content words of the phrase beyond the concept, the names in it and who leads it."""
     vague = frozenset(map(folded, [*view.syntax.vague_modifiers, *view.pack.amounts]))
     content = [i for i in view.phrase(head) if view.tokens[i].pos in ("NOUN", "PROPN", "ADJ", "VERB")]
     named = [m for i in content for m in view.mentions_by_head.get(i, ()) if m.type == "person" and m.head != head]
     people = {i for mention in named for i in view.indices(mention.span.start, mention.span.end)}
     free = [i for i in content if i != head and i not in used and i not in people and view.lemmas[i] not in vague]
-    return tuple(sorted(view.lemmas[i] for i in free if not actors.covers(view.tokens[i].start)))
+    return [i for i in free if not actors.covers(view.tokens[i].start)]
 
 
 def _candidates(view: View) -> list[tuple[int, Span, Mention | None]]:
