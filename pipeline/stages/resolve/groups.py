@@ -89,17 +89,18 @@ def _described(
     whose = owner(view, head, span, type == "organization", actors, world)
     near, shown = whose.ids, Span(span.document, span.start, whose.end)
     plural = view.morph(head, "Number") == "Plur"
-    if plural and near and not whose.states:
-        type = "group"  # *Western governments*
     rest = _rest(view, head, actors, {*used, *whose.used})
+    if plural and (near or rest) and not whose.states:
+        type = "group"  # *Western governments*
     if _alone_tells_nobody(view, concept) and not rest and (whose.states or not near):
         return None  # *countries such as France*, *the countries*
     if rest and mention is not None and mention.kind == "name":
         return None
-    if not _tells_who(view, head, type, bool(near), any(view.tokens[i].start < _end(view, head) for i in rest)):
+    core = _core(view, head)
+    if not _tells_who(view, head, type, bool(near), any(i in core for i in rest)):
         return None
-    if near or rest:
-        shown = Span(span.document, span.start, max(shown.end, _end(view, head)))
+    telling = [view.tokens[i].end for i in core if i in rest or actors.covers(view.tokens[i].start)]
+    shown = Span(span.document, span.start, max([shown.end, *telling]))
     nominal = Mention(span=span, text=_shown(view, shown), type=type, head=head, kind="nominal")
     told = mention or nominal
     if told.kind != "name" or shown != span:
@@ -109,13 +110,13 @@ def _described(
     return Described(sighting, type, concept + more, near, not rest and not near)
 
 
-def _end(view: View, head: int) -> int:
-    """Where the phrase ends that a clause may follow (*the founding members accusing …*)."""
+def _core(view: View, head: int) -> range:
+    """The phrase without a clause that follows it (*the founding members accusing …*)."""
     whole = view.phrase(head)
     verbs = [i for i in whole if i > head and view.tokens[i].pos == "VERB"]
     clauses = [i for i in verbs if view.tokens[i].dep in view.syntax.noun_clauses]
     last = min([whole[-1], *(min(view.below(i)) - 1 for i in clauses)])
-    return view.tokens[max(last, head)].end
+    return range(whole.start, max(last, head) + 1)
 
 
 def _is_one_of_many(view: View, head: int, match: Match) -> bool:
@@ -141,12 +142,19 @@ def _tells_who(view: View, head: int, type: str, owned: bool, more: bool) -> boo
     """Whether the phrase tells a group or an institution from others: by its owner, an article or a capital, a group
     by any word of its own. Not where it counts (*two leaders*)."""
     plural = view.morph(head, "Number") == "Plur"
-    if any(view.tokens[i].pos == "NUM" and not view.tokens[i].text.istitle() for i in view.phrase(head)):
+    counts = [i for i in view.phrase(head) if view.tokens[i].pos == "NUM" and i not in view.dated]
+    if any(not _is_capital(view, i) for i in counts):
         return False
     if owned or (type == "group" and plural and more):
         return True
     definite = any(view.morph(i, "Definite") == "Def" for i in view.children[head])
     return definite or _is_called(view, head, type) or (more and _is_made(view, head))
+
+
+def _is_capital(view: View, index: int) -> bool:
+    """A capital that is not the sentence's (a name that the tagger took for a number: *São*)."""
+    token = view.tokens[index]
+    return token.text[:1].isupper() and index != view.sentences[token.sentence].first
 
 
 def _is_made(view: View, head: int) -> bool:
@@ -160,8 +168,8 @@ def _is_called(view: View, head: int, type: str) -> bool:
     refused*)."""
     token = view.tokens[head]
     sentence = view.sentences[token.sentence]
-    if not token.text[:1].isupper() or head != sentence.first:
-        return token.text[:1].isupper()
+    if head != sentence.first or not token.text[:1].isupper():
+        return _is_capital(view, head)
     bare = type == "organization" and view.morph(head, "Number") == "Sing" and token.dep in view.syntax.subjects
     return bare and sentence.section == "paragraph"
 
