@@ -22,7 +22,7 @@ def clitics_read(tokens: Sequence[Token], pack: AnnotatePack) -> tuple[Token, ..
         if token.text.lower() not in pack.verbs.clitics or token.pos not in _ARTICLES or token.head != i + 1:
             continue
         verb = _as_verb(tokens[i + 1], pack)
-        if verb is not None and verb.pos in _VERBS and "VerbForm=Fin" in verb.morph and _is_no_subject(token, pack):
+        if verb is not None and verb.pos in _VERBS and "VerbForm=Fin" in verb.morph and _may_be_object(token, pack):
             read[i] = replace(token, pos="PRON", tag="PRON", dep=pack.verbs.object, morph=_personal(token.morph))
             read[i + 1] = verb
     return tuple(read)
@@ -34,8 +34,10 @@ def _personal(morph: str) -> str:
     return "|".join(sorted({*kept, "Person=3"}))
 
 
-def _is_no_subject(token: Token, pack: AnnotatePack) -> bool:
-    return token.dep not in pack.relations.subject
+def _may_be_object(token: Token, pack: AnnotatePack) -> bool:
+    """An article that is a subject belongs to a noun left out (« les sans-papiers »); a pronoun of these forms is
+    never a subject, whatever the parser says (« et la quitta »)."""
+    return token.pos == "PRON" or token.dep not in pack.relations.subject
 
 
 def _as_verb(token: Token, pack: AnnotatePack) -> Token | None:

@@ -23,23 +23,33 @@ def pipeline_for(pack: AnnotatePack, language: str) -> tuple[Any, str]:
     """
     if not pack.models:
         return _bare(language)
-    return _load(pack.models, pack.version, pack.install, language)
+    return _load(pack.models, pack.version, pack.install, language, pack.compounds)
 
 
 @lru_cache(maxsize=8)
-def _load(models: tuple[str, ...], version: str, install: str, language: str) -> tuple[Any, str]:
+def _load(
+    models: tuple[str, ...], version: str, install: str, language: str, compounds: frozenset[str]
+) -> tuple[Any, str]:
     for name in models:
         if find_spec(name) is None:
             continue
         package = import_module(name)
         if package.__version__.startswith(version + "."):
-            return package.load(), f"{name} {package.__version__}"
+            return _with_compounds(package.load(), compounds), f"{name} {package.__version__}"
     raise KnowledgeFault(
         f"models/languages/{language}.toml",
         "annotate.models",
         f"none of {', '.join(models)} {version} is installed",
         f"Install it: pip install {install}",
     )
+
+
+def _with_compounds(nlp: Any, compounds: frozenset[str]) -> Any:
+    """The pipeline with words that its tokenizer would cut at a hyphen kept whole (« accord-cadre »)."""
+    for word in sorted({form for one in compounds for form in (one, one[0].upper() + one[1:])}):
+        for form in {word, word.replace("'", "’")}:
+            nlp.tokenizer.add_special_case(form, [{"ORTH": form}])
+    return nlp
 
 
 @lru_cache(maxsize=8)

@@ -24,7 +24,7 @@ SURFACE = "surface"  # the grammatical subject, before voice is undone
 def local(tree: Tree, syntax: SyntaxPack, index: int) -> Slots:
     """What hangs directly on `index`, each conjunct of a filler a filler. Slots in text order."""
     found: dict[str, list[int]] = {}
-    for child in tree.children[index]:
+    for child in (*hung_low(tree, syntax, index), *tree.children[index]):
         for slot, head in dependent(tree, syntax, child):
             found.setdefault(slot, []).extend(conjuncts(tree, syntax, head))
     for stray in strays(tree, syntax, index):
@@ -39,6 +39,13 @@ def local(tree: Tree, syntax: SyntaxPack, index: int) -> Slots:
         found[SURFACE] = [one for one in found[SURFACE] if one not in after]
         found["object"] = after
     return {slot: tuple(dict.fromkeys(heads)) for slot, heads in found.items()}
+
+
+def hung_low(tree: Tree, syntax: SyntaxPack, index: int) -> list[int]:
+    """The clitics that the parser hung on the copula of `index`: « A et B n'y sont pas parties »."""
+    copulas = [one for one in tree.children[index] if tree.tokens[one].dep in syntax.copulas]
+    below = [low for one in copulas for low in tree.children[one] if tree.tokens[low].pos in syntax.pronouns]
+    return [one for one in below if tree.tokens[one].text.casefold() in syntax.clitics]
 
 
 def behind(tree: Tree, syntax: SyntaxPack, index: int) -> int | None:
