@@ -76,6 +76,13 @@ class Metonymy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     literal_nouns: Words = NONE
 
 
+class VerbForm(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A form of a verb: its infinitive and its features."""
+
+    lemma: str
+    morph: str
+
+
 class VerbForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Table `[annotate.verbs]`: the endings of infinitives; the ending of a form → that of its infinitive, for
     forms whose lemma the model does not know; the ending of a past participle, of a finite form that is never one
@@ -84,7 +91,8 @@ class VerbForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `impersonal` has none), `euphonic`: what only stands between the two; `object`: the label of an object,
     `clitics`: objects before their verb, `mistaken`: infinitives of verbs whose forms behind one a tagger takes
     for nouns; `never_finite`: participles that it takes for rare finite forms → their features; `presents`: the
-    ending of a present that a tagger takes for an infinitive → its features."""
+    ending of a present that a tagger takes for an infinitive → its features; `lost`: forms that a tagger takes for
+    nouns or adjectives, read as verbs where the sentence has no other."""
 
     infinitives: Words = NONE
     endings: dict[str, str] = {}
@@ -100,6 +108,7 @@ class VerbForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     clitics: Words = NONE
     mistaken: Words = NONE
     never_finite: dict[str, str] = {}
+    lost: dict[str, VerbForm] = {}
 
 
 class AnnotatePack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -11,6 +11,7 @@ from pipeline.model import Document, Sentence, Span, Token
 from pipeline.stages.annotate.clitics import clitics_read
 from pipeline.stages.annotate.inversions import inverted
 from pipeline.stages.annotate.loading import pipeline_for
+from pipeline.stages.annotate.lost import found_again
 from pipeline.stages.annotate.misread import reread
 from pipeline.stages.annotate.parse import Named, Parse
 from pipeline.stages.annotate.pieces import Piece, cut
@@ -51,7 +52,7 @@ def _joined(document: Document, parts: list[tuple[Piece, Doc]], model: str, pack
         names.extend(_names(doc, index))
         tokens.extend(made)
     numbered = clitics_read(inverted(_numbered(tokens, sentences), pack), pack)
-    whole = reread(numbered, sentences, pack)
+    whole = found_again(reread(numbered, sentences, pack), sentences, pack)
     return Parse(document, whole, tuple(sentences), tuple(names), model, bool(pack.models))
 
 
