@@ -89,7 +89,7 @@ class VerbForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     → its features; `adjectival`: the endings of verbal adjectives that the model takes for participles;
     `subject`: the label of a pronoun that is one, `inverted`: subject pronouns written onto their verb (one of
     `impersonal` has none), `euphonic`: what only stands between the two; `object`: the label of an object,
-    `clitics`: objects before their verb, `mistaken`: infinitives of verbs whose forms behind one a tagger takes
+    `clitics`: objects before their verb, `adverbial_clitics`: those that may be taken for prepositions, `mistaken`: infinitives of verbs whose forms behind one a tagger takes
     for nouns; `never_finite`: participles that it takes for rare finite forms → their features; `presents`: the
     ending of a present that a tagger takes for an infinitive → its features; `lost`: forms that a tagger takes for
     nouns or adjectives, read as verbs where the sentence has no other."""
@@ -106,6 +106,7 @@ class VerbForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     euphonic: Words = NONE
     object: str = ""
     clitics: Words = NONE
+    adverbial_clitics: Words = NONE
     mistaken: Words = NONE
     never_finite: dict[str, str] = {}
     lost: dict[str, VerbForm] = {}

@@ -19,6 +19,9 @@ def clitics_read(tokens: Sequence[Token], pack: AnnotatePack) -> tuple[Token, ..
     """The tokens with such verbs as verbs, and what stands before them as their object."""
     read = [*tokens]
     for i, token in enumerate(tokens[:-1]):
+        if _is_adverbial(token, tokens[i + 1], pack):
+            read[i] = replace(token, pos="PRON", tag="PRON", head=i + 1, dep=pack.verbs.object, morph="Person=3")
+            continue
         if token.text.lower() not in pack.verbs.clitics or token.pos not in _ARTICLES or token.head != i + 1:
             continue
         verb = _as_verb(tokens[i + 1], pack)
@@ -26,6 +29,12 @@ def clitics_read(tokens: Sequence[Token], pack: AnnotatePack) -> tuple[Token, ..
             read[i] = replace(token, pos="PRON", tag="PRON", dep=pack.verbs.object, morph=_personal(token.morph))
             read[i + 1] = verb
     return tuple(read)
+
+
+def _is_adverbial(token: Token, verb: Token, pack: AnnotatePack) -> bool:
+    """A word such as « en » right before a finite verb is no preposition (« le Sénat en autorisa la vente »)."""
+    finite = verb.pos in _VERBS and "VerbForm=Fin" in verb.morph
+    return finite and token.pos == "ADP" and token.text.lower() in pack.verbs.adverbial_clitics
 
 
 def _personal(morph: str) -> str:

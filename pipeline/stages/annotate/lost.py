@@ -1,5 +1,5 @@
-"""Verbs that a tagger takes for something else right behind their subject, so that the sentence has none: « Le traité
-limite à dix mille hommes l'armée », « A disparut en 1991 »."""
+"""Verbs that a tagger takes for something else right behind their subject, or that a parser hangs on it, so that the
+sentence has none: « Le traité limite à dix mille hommes l'armée », « A disparut en 1991 »."""
 
 from __future__ import annotations
 
@@ -32,11 +32,20 @@ def _lost(tokens: Sequence[Token], sentence: Sentence, top: int, pack: AnnotateP
     for place in range(sentence.first + 1, sentence.last - 1):
         token = tokens[place]
         if _FINITE in token.morph and token.pos in ("VERB", "AUX"):
-            return None
+            hung = _is_hung(tokens, place, top, pack) and _subject(tokens, sentence, place, top, pack) is not None
+            return place if hung else None
         listed = token.pos not in ("VERB", "AUX") and token.text in pack.verbs.lost
         if listed and tokens[place + 1].pos in _AFTER and _subject(tokens, sentence, place, top, pack) is not None:
             return place
     return None
+
+
+def _is_hung(tokens: Sequence[Token], verb: int, top: int, pack: AnnotatePack) -> bool:
+    """Whether the parser hung a finite verb on the noun before it, without a relative pronoun: it is its subject."""
+    token = tokens[verb]
+    below = [i for i in range(top, verb) if tokens[i].head == verb]
+    own = any(tokens[i].pos in ("PRON", "SCONJ", "NOUN", "PROPN", "VERB") for i in below)
+    return token.pos == "VERB" and top < verb and token.head == top and token.dep in pack.relations.cut and not own
 
 
 def _subject(tokens: Sequence[Token], sentence: Sentence, verb: int, top: int, pack: AnnotatePack) -> int | None:
@@ -57,8 +66,9 @@ def _raise(tokens: list[Token], verb: int, top: int, sentence: Sentence, pack: A
     if subject is None:
         return
     root = tokens[top].dep
-    form = pack.verbs.lost[tokens[verb].text]
-    tokens[verb] = replace(tokens[verb], pos="VERB", tag="VERB", lemma=form.lemma, morph=form.morph, head=verb, dep=root)
+    if form := pack.verbs.lost.get(tokens[verb].text):
+        tokens[verb] = replace(tokens[verb], pos="VERB", tag="VERB", lemma=form.lemma, morph=form.morph)
+    tokens[verb] = replace(tokens[verb], head=verb, dep=root)
     for i in range(verb + 1, sentence.last):
         if tokens[i].head <= verb and tokens[i].head != i:
             tokens[i] = replace(tokens[i], head=verb)

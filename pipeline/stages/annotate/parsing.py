@@ -89,16 +89,17 @@ def _token(token: SpacyToken, offset: int, index: dict[int, int], pack: Annotate
                      index.get(head.i, index[token.i]), _nominal(token), 0)  # fmt: skip
     verb = token.pos_ == "VERB"
     adjective = verb and is_adjective(token.lower_, pack.verbs)
+    lemma = _lemma(token, pack)
     return Token(
         start=start,
         end=start + len(token.text),
         text=token.text,
-        lemma=_lemma(token, pack),
+        lemma=lemma,
         pos="ADJ" if adjective else token.pos_ or _mark(token),
         tag=token.tag_,
         dep=token.dep_,
         head=index.get(head.i, index[token.i]),
-        morph=features_of(token.lower_, str(token.morph), pack.verbs) if verb else str(token.morph),
+        morph=features_of(token.lower_, str(token.morph), pack.verbs, lemma) if verb else str(token.morph),
         sentence=0,
     )
 

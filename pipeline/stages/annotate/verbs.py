@@ -7,6 +7,7 @@ from pipeline.knowledge.annotate import VerbForms
 FINITE = "VerbForm=Fin"
 INFINITIVE = "VerbForm=Inf"
 PARTICIPLE = "VerbForm=Part"
+FUTURE = "Tense=Fut"
 
 
 def infinitive_of(form: str, lemma: str, verbs: VerbForms, morph: str = "") -> str:
@@ -19,10 +20,11 @@ def infinitive_of(form: str, lemma: str, verbs: VerbForms, morph: str = "") -> s
     return lemma if ending is None else form[: -len(ending)] + verbs.endings[ending]
 
 
-def features_of(form: str, morph: str, verbs: VerbForms) -> str:
+def features_of(form: str, morph: str, verbs: VerbForms, lemma: str = "") -> str:
     """The features of a verb: those of a participle or a present where the model saw an infinitive that is none
-    (« négociée », « dote »), those of a finite form where it saw a participle that is none (« déploya »), and those of
-    a participle whose form is hardly ever finite (« conclue »)."""
+    (« négociée », « dote »), those of a finite form where it saw a participle that is none (« déploya »), those of a
+    participle whose form is hardly ever finite (« conclue »), and those of a past where it saw a future of a verb in
+    -rer (« retira »)."""
     if form in verbs.never_finite:
         return verbs.never_finite[form]
     found = morph.split("|")
@@ -30,6 +32,10 @@ def features_of(form: str, morph: str, verbs: VerbForms) -> str:
         known = {**verbs.participles, **verbs.presents}
         ending = longest(form, known)
         return morph if ending is None else known[ending]
+    if FUTURE in found:
+        ending = longest(form, verbs.finites)
+        same = ending is not None and any(form == lemma.removesuffix(one) + ending for one in verbs.infinitives)
+        return verbs.finites[ending] if ending is not None and same and not lemma.endswith(form) else morph
     if PARTICIPLE in found:
         ending = longest(form, verbs.finites)
         return morph if ending is None else verbs.finites[ending]

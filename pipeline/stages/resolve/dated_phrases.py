@@ -22,7 +22,9 @@ def own_dates(view: View, span: Span, indices: range, head: int) -> tuple[Tempor
     ]
     found: list[Temporal] = []
     for date in dates:
-        if _is_own(view, date, span, indices, head, stop) or (found and _is_joined(view, found[-1], date)):
+        loose = not making and _is_loose(view, date, head, indices)
+        own = not loose and _is_own(view, date, span, indices, head, stop)
+        if own or (found and _is_joined(view, found[-1], date)):
             found.append(date)
     return tuple(found)
 
@@ -42,6 +44,16 @@ def called(view: View, head: int, indices: range, own: Sequence[Temporal]) -> Sp
     last = _end_of_name(view, head, indices, ending) if ending else end
     bare = len(view.indices(start, last)) < 2  # *the treaty of 3 May 1921*: its date is all that it has
     return Span(view.document, start, end if bare else last)
+
+
+def _is_loose(view: View, date: Temporal, head: int, indices: range) -> bool:
+    """Nothing but an article between the phrase and the date behind it: the date is of the verb (« ratifia le traité le
+    3 mai »), as no *of* makes it the treaty's."""
+    start = _end_of_name(view, head, indices, date)
+    if date.span is None or date.span.start < start:
+        return False
+    between = view.text[start : date.span.start]
+    return not between.strip() or all(view.tokens[i].pos == "DET" for i in view.indices(start, date.span.start))
 
 
 def _is_joined(view: View, first: Temporal, second: Temporal) -> bool:
