@@ -82,5 +82,6 @@ class ResolvePack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     latter: list[str] = []
     concerned: list[str] = []
     former: list[str] = []
+    second: list[str] = []  # what answers to a word of `former` that also counts (« le premier … le second »)
     pronouns: list[Pronoun] = []
     impersonal: list[str] = []

@@ -18,6 +18,7 @@ from pipeline.stages.claims.likeness import likened
 from pipeline.stages.claims.match import Candidate, candidates, index_patterns
 from pipeline.stages.claims.opinions import find_opinions
 from pipeline.stages.claims.quantities import find_quantities
+from pipeline.stages.claims.repeating import repeated
 from pipeline.stages.claims.stance import cued
 from pipeline.stages.claims.sums import check_sums
 from pipeline.stages.claims.timing import inside, owners
@@ -42,9 +43,11 @@ def find(document: Document, annotation: Annotation, dates: Dates, knowledge: Kn
     quantities = find_quantities(tree, annotation, pack, dated_spans(dates))
     told = frozenset(one.frame.anchor for one in found if one.dropped is None)
     opinions = find_opinions(tree, annotation, scene.attributions, quantities, dates, document, pack, told)
-    assertions = find_assertions(scene, anchors(found), inside(tree, [one.span for one in opinions]))
     made = [cued(assemble(scene, one), tree.tokens[one.frame.anchor], document.id) for one in found]
-    statements = [numbered(one) for one in likened(made, tree, pack)]
+    again = dict(repeated(scene, [*zip(found, made, strict=True)]))
+    saying = anchors(found) | again.keys()
+    assertions = find_assertions(scene, frozenset(saying), inside(tree, [one.span for one in opinions]))
+    statements = [numbered(one) for one in likened([*made, *again.values()], tree, pack)]
     return Statements(
         document=document.id,
         statements=ordered(statements + [numbered(one) for one in (*opinions, *assertions)]),

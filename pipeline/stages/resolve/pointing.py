@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.model import Span
@@ -67,9 +68,10 @@ class Pointing:
             return None
         token = self.view.tokens[head]
         sentence = self.view.sentences[token.sentence]
-        former = frozenset(map(folded, self.view.pack.former))
-        if any(self.view.lemmas[i] in former for i in range(sentence.first, head)):
+        if any(self._is_former(i) for i in range(sentence.first, head)):
             return self._of_two(head, 1)
+        if form in map(folded, self.view.pack.second):
+            return self._second(head)
         last = self._named_last(head)
         if last is None or not (form in self._of_persons or self._is_nearest(last, head)):
             return None
@@ -99,14 +101,38 @@ class Pointing:
         others = [i for i in nouns if i not in self.view.dated and self.view.morph(i, "Gender") in ("", gender)]
         return bool(gender) and not others
 
+    def _is_former(self, index: int) -> bool:
+        """*the former*, alone in its phrase; a word that also counts (« le premier ») only before its counterpart."""
+        if self.view.lemmas[index] not in map(folded, self.view.pack.former) or not self._alone(index):
+            return False
+        second = frozenset(map(folded, self.view.pack.second))
+        following = self.view.sentences[min(self.view.tokens[index].sentence + 1, len(self.view.sentences) - 1)].last
+        later = range(index + 1, following)
+        return not second or any(self.view.lemmas[i] in second and self._alone(i) for i in later)
+
     def _former(self, head: int) -> Found | None:
         """*the former*: the first of the two that the sentence before names."""
-        return self._of_two(head, 0) if self._alone(head) else None
+        return self._of_two(head, 0) if self._is_former(head) else None
 
-    def _of_two(self, head: int, which: int) -> Found | None:
+    def _second(self, head: int) -> Found | None:
+        """« Le second » in the sentence behind « le premier »: the other of the two."""
         here = self.view.tokens[head].sentence
-        inside = [p for p in self.scene.before(self.view.tokens[head].start, 1) if self.scene.sentence(p.start) < here]
-        named = list(dict.fromkeys(p.ids[0] for p in inside if p.type in _NAMED and len(p.ids) == 1))
+        before = self.view.sentences[here - 1] if here else None
+        led = before is not None and any(self._is_former(i) for i in range(before.first, before.last))
+        return self._of_two(head, 1, 1) if led else None
+
+    def _of_two(self, head: int, which: int, back: int = 0) -> Found | None:
+        """Of the two that the sentence before (`back` sentences before that) names, all told or as the only two of
+        their type that the words agree with."""
+        here = self.view.tokens[head].sentence - back
+        before = self.scene.before(self.view.tokens[head].start, 1 + back)
+        inside = [p for p in before if self.scene.sentence(p.start) == here - 1 and p.type in _NAMED]
+        named = _distinct(inside)
+        if len(named) != 2:
+            gender = self.view.morph(head, "Gender")
+            fit = [p for p in inside if not p.adjective and (not gender or not p.gender or p.gender == gender)]
+            pairs = [ids for type in sorted(_NAMED) if len(ids := _distinct([p for p in fit if p.type == type])) == 2]
+            named = pairs[0] if len(pairs) == 1 else []
         if len(named) != 2:
             return None
         because = "the first of the two" if which == 0 else "the second of the two"
@@ -134,3 +160,8 @@ class Pointing:
         if owner is None or owner.type != "state" or len(owner.ids) != 1:
             return None
         return found(self.view, head, owner.ids, "those who act for the state named before")
+
+
+def _distinct(presences: Sequence[Presence]) -> list[str]:
+    """The different ones among them, each known by one id, in order of first appearance."""
+    return list(dict.fromkeys(p.ids[0] for p in presences if len(p.ids) == 1))

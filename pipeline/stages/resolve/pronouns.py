@@ -35,12 +35,33 @@ class Pronouns:
             return None
         wanted = self._wanted(index, entry.told)
         if entry.told and not self._is_told(index, wanted):
-            return None
+            return self._spoken_last(index, entry)
         entry = replace(entry, types=[one for one in entry.types if not wanted or one in wanted])
         ids, why = self._treaty(index, entry) if self._is_narrow(index, entry) else ((), "")
         if not ids:
             ids, why = self._plural(index, entry) if entry.number == "Plur" else self._single(index, entry)
         return Found(self.view.span(range(index, index + 1)), index, ids, why) if ids else None
+
+    def _spoken_last(self, index: int, entry: Pronoun) -> Found | None:
+        """The treaty that an object pronoun in a wide role takes up: the last thing spoken of that agrees with it, in
+        this sentence or as the one that the sentence before is about."""
+        if not self.view.told.get(index) or not self._is_object(index) or self._possesses(index) or not entry.number:
+            return None
+        near = [p for p in self._alike(index, entry, 1) if p.type == _TREATY]
+        if not near or near[-1].adjective:
+            return None
+        last, verb = near[-1], self.view.tokens[index].head
+        between = self.view.indices(last.end, self.view.tokens[index].start)
+        led = {i for i in self.view.children[verb] if i < index and self.scene.is_subject(i)}
+        own = {low for i in led for low in self.view.below(i)}
+        rivals = [i for i in between if i not in own and i not in self.view.dated and self._agrees(i, entry)]
+        return Found(self.view.span(range(index, index + 1)), index, last.ids, "the last spoken of") if not rivals else None
+
+    def _agrees(self, index: int, entry: Pronoun) -> bool:
+        """A noun or name of the number and gender of the pronoun."""
+        wanted = {"Number": entry.number, "Gender": entry.gender}
+        alike = all(self.view.morph(index, name) in ("", value) for name, value in wanted.items() if value)
+        return alike and self.view.tokens[index].pos in ("NOUN", "PROPN")
 
     def _stands_for(self, index: int) -> bool:
         """A pronoun or a possessive; an article of the same form is neither."""
