@@ -89,8 +89,8 @@ class VerbForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     → its features; `adjectival`: the endings of verbal adjectives that the model takes for participles;
     `subject`: the label of a pronoun that is one, `inverted`: subject pronouns written onto their verb (one of
     `impersonal` has none), `euphonic`: what only stands between the two; `object`: the label of an object,
-    `clitics`: objects before their verb, `adverbial_clitics`: those that may be taken for prepositions, `mistaken`: infinitives of verbs whose forms behind one a tagger takes
-    for nouns; `never_finite`: participles that it takes for rare finite forms → their features; `presents`: the
+    `clitics`: objects before their verb, `adverbial_clitics`: those that may be taken for prepositions,
+    `mistaken`: infinitives of verbs whose forms behind one a tagger takes for nouns; `never_finite`: participles that it takes for rare finite forms → their features; `presents`: the
     ending of a present that a tagger takes for an infinitive → its features; `lost`: forms that a tagger takes for
     nouns or adjectives, read as verbs where the sentence has no other."""
 
@@ -118,8 +118,8 @@ class AnnotatePack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `models`: spaCy packages, the first installed one of `version` (major.minor) is taken; `install`: what to install
     where none is. Without any, spaCy's bare tokenizer of the language reads: listed names, dates, no syntax.
     `entities`: the model's entity label → type of mention. `lemmas`: part of speech → form → lemma, where the model's
-    lemma is wrong. `compounds`: words with a hyphen that spaCy's tokenizer would cut. `abbreviations`: words with a stop
-    after which no sentence ends.
+    lemma is wrong. `compounds`: words with a hyphen that spaCy's tokenizer would cut. `abbreviations`: words with a
+    stop after which no sentence ends.
 
     Of names: `articles`, `titles`, `possessives` are cut off; `courtesies` are titles that stay, where the language's
     corpora count them as part of the name (« M. Herriot »); `particles` stand inside a person's name,

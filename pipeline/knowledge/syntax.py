@@ -52,7 +52,10 @@ class SyntaxPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     leads: Words = NONE
     partitives: Words = NONE
     likening: Words = NONE  # adjectives that liken a deed to one told before
-    same_deed: Words = NONE  # phrases (lemma of the verb first) for doing what was told before; one word: if it is alone
+    entailing: Words = NONE  # verbs whose object follows from their subject: who does the one does the other
+    same_deed: Words = (
+        NONE  # phrases (lemma of the verb first) for doing what was told before; one word: if it is alone
+    )
     function_words: Words = NONE
     past_participle: tuple[str, ...] = ()
     present_participle: tuple[str, ...] = ()

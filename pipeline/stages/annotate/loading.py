@@ -44,7 +44,7 @@ def _load(
     )
 
 
-def _with_compounds(nlp: Any, compounds: frozenset[str]) -> Any:
+def _with_compounds(nlp: Language, compounds: frozenset[str]) -> Language:
     """The pipeline with words that its tokenizer would cut at a hyphen kept whole (« accord-cadre »)."""
     for word in sorted({form for one in compounds for form in (one, one[0].upper() + one[1:])}):
         for form in {word, word.replace("'", "’")}:

@@ -13,7 +13,7 @@ from pipeline.model import Argument, Statement
 from pipeline.stages.claims.assemble import Scene, argument
 from pipeline.stages.claims.frames import has_copula, verb_frame
 from pipeline.stages.claims.governing import ways
-from pipeline.stages.claims.operators import group
+from pipeline.stages.claims.operators import group, marks
 from pipeline.stages.claims.opinions import lexical
 from pipeline.stages.claims.phrases import has_morph, is_phrase, lemma
 from pipeline.stages.claims.stance import Stance, read_stance
@@ -88,12 +88,22 @@ def _stands(scene: Scene, anchor: int) -> bool:
         apart = first > 0 and tree.tokens[first - 1].text in scene.pack.holders.pauses
         return apart or _attributive(scene, token.head) is not None
     if token.dep in syntax.adverbial_clauses:
-        return listed(tree.tokens[first], scene.pack.holders.assessments.asserting)
+        return listed(tree.tokens[first], scene.pack.holders.assessments.asserting) or _awaited(scene, anchor)
     if token.dep in syntax.clauses | syntax.leftovers and token.head != anchor:
         return (_impersonal(scene, token.head) and _whole(scene, anchor)) or _parted(scene, anchor)
     if token.dep in syntax.noun_clauses - syntax.relative_clauses:  # the parser hung a clause behind a dash on a noun
         return _parted(scene, anchor) and _whole(scene, anchor)
     return token.head == anchor or token.dep in syntax.conjuncts
+
+
+def _awaited(scene: Scene, anchor: int) -> bool:
+    """Whether what is to come dates the clause above: *after it has built a port, it will …* tells of a port to come."""
+    tree, pack = scene.tree, scene.pack
+    labels = pack.syntax.auxiliaries - pack.syntax.passive_auxiliaries
+    perfect = any(tree.tokens[one].dep in labels for one in tree.children[anchor])
+    perfect = perfect and has_morph(tree, anchor, pack.syntax.past_participle)
+    dated = any(way == "temporal" for way, _, _ in marks(tree, anchor, pack))
+    return perfect and dated and _whole(scene, anchor) and read_stance(tree, anchor, pack).modality == "planned"
 
 
 def _attributive(scene: Scene, noun: int) -> int | None:

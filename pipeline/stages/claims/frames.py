@@ -166,12 +166,32 @@ def noun_frame(clauses: Clauses, index: int) -> Frame:
     clause = light_verb(clauses, index)
     if clause is not None and not agent and not clauses.passive(clause):
         agent = tuple(one for one in clauses.surface(clause).heads if one != index)
-    slots |= {"theme": theme or owners, "agent": agent or (owners if theme else ())}
+    agent = agent or (owners if theme else ()) or (() if owners else who_entails(clauses, index))
+    slots |= {"theme": theme or owners, "agent": agent}
     above = index if clause is None else clause
     return Frame(
         anchor=index, clause=above, lemma=lemma(clauses.tree, syntax, index), kind="noun", voice="active",
         link="" if clause is None else lemma(clauses.tree, syntax, clause), slots=filled(slots, index),
     )  # fmt: skip
+
+
+def who_entails(clauses: Clauses, index: int) -> tuple[int, ...]:
+    """Who does what entails the deed: "Norway pursues a policy which entails recognition of …"."""
+    tree, syntax = clauses.tree, clauses.syntax
+    verb = tree.tokens[conjoined(tree, syntax, index)].head
+    held = clauses.slots(verb).get("object", ()) if lemma(tree, syntax, verb) in syntax.entailing else ()
+    for cause in clauses.surface(verb).heads if index in held else ():
+        above = next((one for one in tree.up(cause) if tree.tokens[one].pos in syntax.verbs and one != verb), None)
+        doers = () if above is None else clauses.surface(above).heads
+        return tuple(one for one in doers if one != cause)
+    return ()
+
+
+def conjoined(tree: Tree, syntax: SyntaxPack, index: int) -> int:
+    """The first of the nouns that the token is coordinated with (a verb is none of them)."""
+    while tree.tokens[index].dep in syntax.conjuncts and tree.tokens[tree.tokens[index].head].pos in syntax.nominals:
+        index = tree.tokens[index].head
+    return index
 
 
 def by_terms(clauses: Clauses, index: int) -> Iterator[Frame]:

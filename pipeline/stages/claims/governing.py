@@ -40,7 +40,20 @@ def operators(tree: Tree, anchor: int, pack: Pack) -> list[Operator]:
         # What is asked is asked with what describes it (*a policy which entails support?*), but for what has happened.
         found += _asked(tree, _root(tree, node), pack)
     found += _neighbour(tree, anchor, pack)
-    return _tidy(found, tree, pack)
+    return _tidy(_entailed(tree, anchor, found, pack), tree, pack)
+
+
+def _entailed(tree: Tree, anchor: int, found: list[Operator], pack: Pack) -> list[Operator]:
+    """What follows from something asked is not asked itself: it would be so (*Should A do X, which entails Y?*)."""
+    syntax, over = pack.syntax, tree.tokens[anchor].head
+    if tree.tokens[anchor].dep in syntax.conjuncts and tree.tokens[over].pos in syntax.nominals:
+        over = tree.tokens[over].head
+    clause = next((one for one in (anchor, over) if listed(tree.tokens[one], syntax.entailing)), None)
+    if clause is None or tree.tokens[clause].dep not in syntax.relative_clauses:
+        return found
+    if not _asked(tree, _root(tree, clause), pack):
+        return found
+    return [*(one for one in found if one.modality != "question"), Operator(clause, clause, "conditional")]
 
 
 def _describes(tree: Tree, node: int, pack: Pack) -> bool:
@@ -205,12 +218,14 @@ def _indicative(tree: Tree, node: int, pack: Pack) -> bool:
 
 
 def _adverbial(tree: Tree, node: int, above: int, pack: Pack) -> tuple[list[Operator], bool]:
-    """A purpose is planned; a when-clause shares the modality, not the polarity, of what it dates."""
+    """A purpose is planned; a when-clause shares the modality, not the polarity, of what it dates; what only dates a
+    thing asked is not asked."""
     if _infinitive(tree, node, pack):
         mark = [one for one in tree.children[node] if listed(tree.tokens[one], pack.stance.purpose_marks)]
         return [operator(one, one, "planned") for one in mark[:1]], False
     if any(way == "temporal" for way, _, _ in marks(tree, node, pack)):
-        return [one for one in own(tree, above, pack, governs=False) if not one.negates], False
+        found = own(tree, above, pack, governs=False)
+        return [one for one in found if not one.negates and one.modality != "question"], False
     return [], False
 
 

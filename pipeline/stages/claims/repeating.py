@@ -76,9 +76,7 @@ def _pronouns(scene: Scene, heads: tuple[int, ...]) -> bool:
     return all(tree.tokens[one].pos in syntax.pronouns or is_clitic(tree, syntax, one) for one in heads)
 
 
-def _again(
-    scene: Scene, frame: Frame, candidate: Candidate, statement: Statement, heads: tuple[int, ...]
-) -> Statement:
+def _again(scene: Scene, frame: Frame, candidate: Candidate, statement: Statement, heads: tuple[int, ...]) -> Statement:
     """The deed of these subjects; what else belongs to it is lent."""
     own = replace(candidate, frame=frame, fillers={"subject": heads}, derived=True)
     lent = tuple(one for one in statement.arguments if one.role != "subject")

@@ -55,7 +55,11 @@ class Pronouns:
         led = {i for i in self.view.children[verb] if i < index and self.scene.is_subject(i)}
         own = {low for i in led for low in self.view.below(i)}
         rivals = [i for i in between if i not in own and i not in self.view.dated and self._agrees(i, entry)]
-        return Found(self.view.span(range(index, index + 1)), index, last.ids, "the last spoken of") if not rivals else None
+        return (
+            Found(self.view.span(range(index, index + 1)), index, last.ids, "the last spoken of")
+            if not rivals
+            else None
+        )
 
     def _agrees(self, index: int, entry: Pronoun) -> bool:
         """A noun or name of the number and gender of the pronoun."""
