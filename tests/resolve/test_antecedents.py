@@ -15,6 +15,7 @@ NOUNS = [
     ("en", "The Kiel Treaty was signed in January 1814. The agreement ended the war.", ("The agreement", " ended"), "Kiel Treaty"),
     ("en", "Diplomats compared the Nystad Treaty and the Kiel Treaty. The treaty was unpopular.", ("The treaty", " was"), ""),
     ("fr", "Les accords de Nouméa ont été signés en mai 1998. La convention de Vientiane a été signée en juin 1998. Ces accords ont été critiqués.", ("Ces accords", " ont"), "accords de Nouméa"),
+    ("fr", "Le traité de Nouméa fut signé le 5 mai 1998. Le Parlement ratifia le traité le 3 juin 1999. Le traité est appliqué.", ("le traité", " le 3 juin"), "traité de Nouméa"),
     ("en", "The plan replaced the Marshall Plan. The Marshall Plan was popular.", ("The plan", " replaced"), ""),
 ]  # fmt: skip
 

@@ -34,12 +34,19 @@ def features_of(form: str, morph: str, verbs: VerbForms, lemma: str = "") -> str
         return morph if ending is None else known[ending]
     if FUTURE in found:
         ending = longest(form, verbs.finites)
-        same = ending is not None and any(form == lemma.removesuffix(one) + ending for one in verbs.infinitives)
-        return verbs.finites[ending] if ending is not None and same and not lemma.endswith(form) else morph
+        return verbs.finites[ending] if ending is not None and _is_past(form, ending, lemma, verbs) else morph
     if PARTICIPLE in found:
         ending = longest(form, verbs.finites)
         return morph if ending is None else verbs.finites[ending]
     return morph
+
+
+def _is_past(form: str, ending: str, lemma: str, verbs: VerbForms) -> bool:
+    """Whether the ending stands on the stem of the infinitive; a lemma that ends in two infinitives (« retirerer ») was
+    made from a future."""
+    stems = [lemma.removesuffix(one) for one in verbs.infinitives if lemma.endswith(one)]
+    doubled = any(lemma.endswith(one * 2) for one in verbs.infinitives)
+    return not doubled and any(form == stem + ending for stem in stems)
 
 
 def is_adjective(form: str, verbs: VerbForms) -> bool:

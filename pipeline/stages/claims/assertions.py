@@ -97,7 +97,7 @@ def _stands(scene: Scene, anchor: int) -> bool:
 
 
 def _awaited(scene: Scene, anchor: int) -> bool:
-    """Whether what is to come dates the clause above: *after it has built a port, it will …* tells of a port to come."""
+    """Whether what is to come dates the clause above: *after it has built a port, it will …* tells of that port."""
     tree, pack = scene.tree, scene.pack
     labels = pack.syntax.auxiliaries - pack.syntax.passive_auxiliaries
     perfect = any(tree.tokens[one].dep in labels for one in tree.children[anchor])
@@ -207,7 +207,8 @@ def _words(scene: Scene, anchor: int, subject: int) -> list[int]:
     while words and (tree.tokens[words[0]].pos == "PUNCT" or tree.tokens[words[0]].text.casefold() in relative):
         words.pop(0)
     closing = {pair[1] for pair in scene.pack.holders.brackets}
-    if words and words[-1] + 1 < len(tree.tokens) and tree.tokens[words[-1] + 1].text in closing:
+    open_ = not _balanced(scene, words)
+    if open_ and words and words[-1] + 1 < len(tree.tokens) and tree.tokens[words[-1] + 1].text in closing:
         words.append(words[-1] + 1)
     while (
         words
