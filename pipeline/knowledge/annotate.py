@@ -92,7 +92,8 @@ class VerbForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `clitics`: objects before their verb, `adverbial_clitics`: those that may be taken for prepositions,
     `mistaken`: infinitives of verbs whose forms behind one a tagger takes for nouns; `never_finite`: participles
     that it takes for rare finite forms → their features; `presents`: the ending of a present that a tagger takes for
-    an infinitive → its features; `lost`: forms that a tagger takes for nouns or adjectives, read as verbs where the sentence has no other."""
+    an infinitive → its features; `lost`: forms that a tagger takes for nouns or adjectives, read as verbs where the
+    sentence has no other."""
 
     infinitives: Words = NONE
     endings: dict[str, str] = {}
