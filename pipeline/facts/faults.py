@@ -22,3 +22,10 @@ class QueryFault(ValueError):
 
 class NothingCalled(UserWarning):
     """No actor or treaty has this name; the message gives near ones."""
+
+
+class MissingExtra(ImportError):
+    """A library that only notebooks, pictures and the report need is not installed; the message says how to."""
+
+    def __init__(self, library: str, command: str) -> None:
+        super().__init__(f"This needs {library}, which is not installed. Install it with: {command}")

@@ -11,9 +11,11 @@ from pipeline.facts import asking, losing, moments, names
 from pipeline.facts.cards import Card, Evidence, card
 from pipeline.facts.evidence import Gathering
 from pipeline.facts.faults import UnknownClaim
+from pipeline.facts.pictures.words import Words
 from pipeline.facts.shelf import NAMES, Shelf
 
 if TYPE_CHECKING:
+    import altair as alt
     import duckdb
     import networkx as nx
     import polars as pl
@@ -171,6 +173,39 @@ class Facts:
 
         self._database = self._database or connect(self._shelf)
         return sql(self._database, query, parameters)
+
+    # Pictures
+
+    def draw_timeline(
+        self, treaty: str | None = None, most: int = 40, words: Mapping[str, str] | None = None
+    ) -> alt.Chart:
+        """The dated life of the treaties called so (of all, then other dated claims, without a name): a bar from the
+        first to the last day that may be meant, hollow where only planned or possible, crossed where denied.
+
+        Of more than `most` rows those with the largest support are shown. `words` says the picture's own words in
+        another language (see `pipeline.facts.pictures.words`). Raises MissingExtra without Altair.
+        """
+        from pipeline.facts.pictures.timeline import draw_timeline
+
+        return draw_timeline(self._shelf, treaty, most, Words(words))
+
+    def draw_network(
+        self, about: str | None = None, most: int = 60, words: Mapping[str, str] | None = None
+    ) -> alt.Chart:
+        """Actors and treaties, and lines where claims join two; with `about`, only those at whoever is called so.
+
+        Of more than `most` those with the most neighbours are shown. Raises MissingExtra without Altair, networkx.
+        """
+        from pipeline.facts.pictures.web import draw_network
+
+        return draw_network(self._shelf, None if about is None else names.ids(self._shelf, about), most, Words(words))
+
+    def draw_languages(self, most: int = 20, words: Mapping[str, str] | None = None) -> alt.Chart:
+        """How many claims only one language tells, and how many several, by status and by predicate (the `most`
+        frequent ones). Raises MissingExtra without Altair."""
+        from pipeline.facts.pictures.corroboration import draw_languages
+
+        return draw_languages(self._shelf, most, Words(words))
 
     # Cards
 

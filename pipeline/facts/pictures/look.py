@@ -1,0 +1,57 @@
+"""How all pictures look: colours that colour-blind people tell apart, one font, and Altair itself, loaded late."""
+
+from __future__ import annotations
+
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+from pipeline.facts.faults import MissingExtra
+
+if TYPE_CHECKING:
+    import altair as alt
+
+# Okabe and Ito's palette. In the report page.css gives each of these another value in the dark.
+BLUE, GREEN, VERMILLION, ORANGE, PURPLE, SKY = "#0072B2", "#009E73", "#D55E00", "#E69F00", "#CC79A7", "#56B4E9"
+INK, SOFT, LINE, PAPER = "#22262b", "#59616a", "#e3dfd5", "#ffffff"
+# All three have the same widths, so that a picture fits wherever it is drawn.
+FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
+INSTALL = "pip install 'accord-facts[notebooks]'"
+
+
+def altair() -> ModuleType:
+    """The module altair. Raises MissingExtra, which names the command that installs it."""
+    try:
+        import altair
+    except ImportError:
+        raise MissingExtra("altair", INSTALL) from None
+    return altair
+
+
+def finished(chart: alt.Chart, title: str, notes: list[str]) -> alt.Chart:
+    """`chart` with its title, its notes below that, and the look of the house."""
+    alt = altair()
+    heading = alt.TitleParams(title, subtitle=notes, anchor="start", offset=14)
+    shown = chart.properties(title=heading, background=PAPER, padding=12)
+    shown = shown.configure(font=FONT).configure_view(stroke=None)
+    axis = {"labelColor": SOFT, "titleColor": SOFT, "gridColor": LINE, "domainColor": LINE, "tickColor": LINE}
+    shown = shown.configure_axis(labelFontSize=11, titleFontSize=11, titleFontWeight="normal", **axis)
+    shown = shown.configure_legend(labelColor=INK, titleColor=SOFT, labelFontSize=12, symbolStrokeWidth=1)
+    shown = shown.configure_header(labelColor=INK, titleColor=SOFT, labelFontSize=12, titleFontSize=12)
+    return shown.configure_title(color=INK, subtitleColor=SOFT, fontSize=15, subtitleFontSize=11, subtitlePadding=5)
+
+
+def nothing(title: str, why: str) -> alt.Chart:
+    """A picture of nothing, that says why."""
+    alt = altair()
+    data = alt.Data(values=[{"why": why}])
+    text = alt.Chart(data).mark_text(align="left", color=SOFT, fontSize=13).encode(text="why:N", x=alt.value(0))
+    return finished(text.properties(width=600, height=40), title, [])
+
+
+def shortened(text: str, most: int) -> str:
+    """`text` in at most `most` characters, cut at a space where one is near."""
+    if len(text) <= most:
+        return text
+    cut = text[: most - 1]
+    head, space, _ = cut.rpartition(" ")
+    return (head if space and len(head) > most * 0.6 else cut).rstrip(" ,;·") + "…"
