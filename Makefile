@@ -8,7 +8,7 @@ STAMP := .venv/.installed
 STAGES := ingest annotate dates claims resolve align merge publish
 
 .DEFAULT_GOAL := help
-.PHONY: help install run review decisions export verify test eval clean $(STAGES)
+.PHONY: help install run report review decisions export verify test eval clean $(STAGES)
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1|/' | column -t -s '|' 2>/dev/null \
@@ -28,6 +28,9 @@ $(STAMP): pyproject.toml models/requirements.txt
 
 run: $(STAMP) ## read the corpus, write the outputs, show a summary
 	@$(BIN)/accord run --corpus $(CORPUS) --outputs $(OUTPUTS)
+
+report: run ## bring the run up to date, then write one offline page with pictures of what was found
+	@$(BIN)/accord report --outputs $(OUTPUTS)
 
 review: $(STAMP) ## serve the page for translators on this machine; their decisions are saved at once
 	@$(BIN)/accord review --corpus $(CORPUS) --outputs $(OUTPUTS)

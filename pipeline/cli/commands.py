@@ -46,6 +46,8 @@ def parser() -> argparse.ArgumentParser:
     schema.add_argument("part", choices=("graph", "tables"), help="the fields of graph.json, or the columns of tables/")
     schema.set_defaults(command=schema_command)
     add_export(commands)
+    report = command(commands, "report", "write one offline page that shows what the last run found", report_command)
+    add_models(report)
     return top
 
 
@@ -136,6 +138,15 @@ def export_command(options: argparse.Namespace) -> int:
     from pipeline.exports import FORMATS, exported
 
     show_exported(exported(options.outputs, options.formats or FORMATS, options.base))
+    return 0
+
+
+def report_command(options: argparse.Namespace) -> int:
+    """`accord report`."""
+    from pipeline.cli.showing import show_written
+    from pipeline.report import write_report
+
+    show_written(write_report(options.outputs, options.models))
     return 0
 
 

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 
 from pipeline.exports.reading import ExportFault
-from pipeline.facts.faults import OutputsFault, QueryFault, UnknownClaim
+from pipeline.facts.faults import MissingExtra, OutputsFault, QueryFault, UnknownClaim
 from pipeline.knowledge.faults import KnowledgeFault
 from pipeline.review.faults import ImportFault, ReviewFault
 from pipeline.run.corpus import CorpusFault
@@ -27,6 +27,7 @@ FAULTS = (
     QueryFault,
     UnknownClaim,
     ExportFault,
+    MissingExtra,
 )
 
 

@@ -140,6 +140,11 @@ def show_exported(exported: Sequence[Exported]) -> None:
             print(f"  {one.note}")
 
 
+def show_written(page: Path) -> None:
+    """Where the page is that was written."""
+    print(f"Open {page} in a browser; it needs no network.")
+
+
 def show_verdict(verdict: Verdict) -> None:
     """What a verification found; what fell, a line each, on standard error."""
     for one in verdict.fallen:

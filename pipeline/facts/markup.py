@@ -7,7 +7,7 @@ direction, so that no bidirectional control reaches past it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from itertools import pairwise
 from pathlib import Path
@@ -57,15 +57,17 @@ def passage_html(passage: Passage) -> str:
     return f'{quote}<p class="what"><bdi>{escape(source(passage))}</bdi></p>'
 
 
-def marked(text: str, marks: Sequence[Mark]) -> Iterator[str]:
-    """`text` cut at the marks' ends, each piece in the element of the smallest mark that covers it."""
+def marked(text: str, marks: Sequence[Mark], names: Mapping[str, str] | None = None) -> Iterator[str]:
+    """`text` cut at the marks' ends, each piece in the element of the smallest mark that covers it; `names` says what
+    roles are called."""
     cuts = sorted({0, len(text), *(edge for mark in marks for edge in (mark.start, mark.end) if 0 < edge < len(text))})
     for start, end in pairwise(cuts):
         piece = escape(cleaned(text[start:end]))
         over = [mark for mark in marks if mark.start <= start and mark.end >= end]
         role = min(over, key=lambda mark: (mark.end - mark.start, mark.role)).role if over else None
         kind = "" if role == WIDE else ' class="role"'
-        yield f'<mark{kind} title="{escape(role)}">{piece}</mark>' if role else piece
+        title = escape((names or {}).get(role, role)) if role else ""
+        yield f'<mark{kind} title="{title}">{piece}</mark>' if role else piece
 
 
 def cleaned(text: str) -> str:

@@ -15,6 +15,7 @@ from pipeline.knowledge.ingest import IngestPack
 from pipeline.knowledge.merge import MergePack
 from pipeline.knowledge.page import PagePack
 from pipeline.knowledge.quantities import QuantitiesPack
+from pipeline.knowledge.report import ReportPack
 from pipeline.knowledge.resolve import ResolvePack
 from pipeline.knowledge.stance import StancePack
 from pipeline.knowledge.syntax import SyntaxPack
@@ -47,6 +48,7 @@ class Pack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     align: AlignPack = AlignPack()
     merge: MergePack = MergePack()
     page: PagePack = PagePack()
+    report: ReportPack = ReportPack()
 
 
 def pack_faults(pack: Pack, stem: str) -> Iterator[Fault]:

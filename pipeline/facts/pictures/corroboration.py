@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pipeline.facts.evidence import SAME
-from pipeline.facts.pictures.look import BLUE, INK, ORANGE, PURPLE, SKY, altair, finished, nothing, shortened
+from pipeline.facts.pictures.look import (
+    BLUE,
+    INK,
+    ORANGE,
+    PURPLE,
+    SKY,
+    Rows,
+    altair,
+    charted,
+    finished,
+    nothing,
+    shortened,
+)
 from pipeline.facts.pictures.words import Words
 from pipeline.facts.shelf import Shelf
 from pipeline.model.tables import JOINT
@@ -17,7 +29,7 @@ if TYPE_CHECKING:
 
 STATUSES = ("corroborated", "disputed", "single")
 COLOURS = (BLUE, ORANGE, SKY, PURPLE)
-COLUMN, BAR, LABEL = 190, 22, 190
+COLUMN, BAR, LABEL = 200, 22, 190
 Counts = tuple[tuple[str, str, int], ...]
 
 
@@ -82,12 +94,14 @@ def picture(shown: Told, words: Words) -> alt.Chart:
     labels = {predicate: shown.labels.get(predicate, predicate) for _, predicate, _ in shown.predicates}
     statuses = {status: words[status] for status in STATUSES}
     panels = [
-        bars(shown.statuses, names, statuses, words["languages_status"], True),
-        bars(shown.predicates, names, labels, words["languages_predicate"], False),
+        bars("languages_status", names, list(statuses.values()), shown.statuses, words),
+        bars("languages_predicate", names, list(labels.values()), shown.predicates, words),
     ]
+    data = rows("languages_status", names, statuses, shown.statuses)
+    data |= rows("languages_predicate", names, labels, shown.predicates)
     left = words.say("languages_left_out", shown=len(labels), count=shown.left_out)
     notes = [left] if shown.left_out else []
-    return finished(altair().vconcat(*panels, spacing=22), words["languages"], notes)
+    return finished(altair().vconcat(*panels, spacing=22), words["languages"], notes, data)
 
 
 def group_name(group: str, words: Words) -> str:
@@ -100,25 +114,32 @@ def group_name(group: str, words: Words) -> str:
     )
 
 
-def bars(counts: Counts, names: dict[str, str], labels: dict[str, str], title: str, headed: bool) -> alt.Chart:
+def rows(panel: str, names: dict[str, str], labels: dict[str, str], counts: Counts) -> dict[str, Rows]:
+    """The rows of each column of a panel, by its name."""
+    return {
+        f"{panel} {group}": [
+            {"what": labels[what], "count": count, "shown": str(count), "about": f"{labels[what]} · {name}: {count}"}
+            for told, what, count in counts
+            if told == group
+        ]
+        for group, name in names.items()
+    }
+
+
+def bars(panel: str, names: dict[str, str], order: list[str], counts: Counts, words: Words) -> alt.Chart:
     """A row of columns, one for each set of languages; the first one names the bars."""
     alt = altair()
     most = max(count for _, _, count in counts)
     columns = []
     for number, (group, name) in enumerate(names.items()):
-        rows = [
-            {"what": labels[what], "count": count, "shown": str(count), "about": f"{labels[what]} · {name}: {count}"}
-            for told, what, count in counts
-            if told == group
-        ]
-        column = one_column(rows, list(labels.values()), most, number)
+        column = one_column(f"{panel} {group}", order, most, number)
         heading = alt.TitleParams(shortened(name, 34), fontSize=12, anchor="start", frame="group")
-        columns.append(column.properties(title=heading) if headed else column)
+        columns.append(column.properties(title=heading))
     row = alt.hconcat(*columns, spacing=14)
-    return row.properties(title=alt.TitleParams(title, fontSize=13, anchor="start"))
+    return row.properties(title=alt.TitleParams(words[panel], fontSize=13, anchor="start"))
 
 
-def one_column(rows: list[dict[str, Any]], order: list[str], most: int, number: int) -> alt.Chart:
+def one_column(name: str, order: list[str], most: int, number: int) -> alt.Chart:
     """The bars of one set of languages, the number beside each: zeros are told too."""
     alt = altair()
     axis = alt.Axis(
@@ -126,7 +147,7 @@ def one_column(rows: list[dict[str, Any]], order: list[str], most: int, number: 
     )
     y = alt.Y("what:N", sort=order, axis=None if number else axis)
     x = alt.X("count:Q", scale=alt.Scale(domain=[0, most * 1.15], nice=False), axis=None)
-    chart = alt.Chart(alt.Data(values=rows))
+    chart = charted(name)
     look = {"color": COLOURS[number % len(COLOURS)], "stroke": INK, "strokeWidth": 0.5, "height": {"band": 0.7}}
     told = {"tooltip": alt.Tooltip("about:N"), "description": alt.Description("about:N")}
     bar = chart.mark_bar(**look).encode(x=x, y=y, **told)

@@ -17,6 +17,8 @@ EVEN = 0.65
 # A part of more nodes has the whole width to itself.
 MANY = 12
 # In pixels: the room of one node, between parts that nothing joins, and of one letter of a name.
+# Where on a line its words may stand, the best first.
+ALONG = (0.5, 0.42, 0.58, 0.34, 0.66, 0.74, 0.26)
 CELL, GAP, LETTER, HEIGHT, RADIUS = 108.0, 46.0, 5.9, 13.0, 9.0
 
 
@@ -96,6 +98,25 @@ def name_places(nodes: Mapping[str, Place], names: Mapping[str, str], width: flo
         best = min(tries, key=lambda box: sum(box.covers(other) for other in taken))
         taken.append(best)
         found[node] = round((best.left + best.right) / 2, 1), round((best.top + best.bottom) / 2, 1)
+    return found
+
+
+def word_places(
+    nodes: Mapping[str, Place], names: Mapping[str, tuple[str, Place]], lines: Mapping[tuple[str, str], str]
+) -> dict[tuple[str, str], Place]:
+    """The middle of the words of each line: on it, where they cover least of nodes, names and other words."""
+    taken = [Box(x - RADIUS, y - RADIUS, x + RADIUS, y + RADIUS) for x, y in nodes.values()]
+    taken += [
+        box_at(place, len(name) * LETTER / 2, 2 * (place[0] + len(name) * LETTER)) for name, place in names.values()
+    ]
+    found = {}
+    for pair, words in lines.items():
+        (x, y), (x2, y2), half = nodes[pair[0]], nodes[pair[1]], len(words) * LETTER / 2
+        tries = [Box(at - half, up - HEIGHT / 2, at + half, up + HEIGHT / 2) for at, up in
+                 ((x + (x2 - x) * part, y + (y2 - y) * part) for part in ALONG)]  # fmt: skip
+        best = min(tries, key=lambda box: sum(box.covers(other) for other in taken))
+        taken.append(best)
+        found[pair] = round((best.left + best.right) / 2, 1), round((best.top + best.bottom) / 2, 1)
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
@@ -45,7 +46,6 @@ def svg(chart: alt.Chart) -> str:
 def converter() -> ModuleType:
     """The module vl_convert. Raises MissingExtra, which names the command that installs it."""
     try:
-        import vl_convert
+        return import_module("vl_convert")
     except ImportError:
         raise MissingExtra("vl-convert-python", INSTALL) from None
-    return vl_convert

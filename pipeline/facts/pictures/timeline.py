@@ -6,7 +6,19 @@ from calendar import isleap
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from pipeline.facts.pictures.look import BLUE, INK, LINE, SOFT, VERMILLION, altair, finished, nothing, shortened
+from pipeline.facts.pictures.look import (
+    BLUE,
+    INK,
+    LINE,
+    SOFT,
+    VERMILLION,
+    Rows,
+    altair,
+    charted,
+    finished,
+    nothing,
+    shortened,
+)
 from pipeline.facts.pictures.moments import Life, Moment, life
 from pipeline.facts.pictures.words import Words
 from pipeline.facts.shelf import Shelf
@@ -14,7 +26,7 @@ from pipeline.facts.shelf import Shelf
 if TYPE_CHECKING:
     import altair as alt
 
-WIDTH, ROW, LINE_LENGTH = 760, 36, 118
+WIDTH, ROW, LINE_LENGTH = 860, 36, 134
 TOP, BOTTOM = 0.54, 0.84  # of a row: where its bar begins and ends; the words stand above
 CROSS = "M-1,-1L1,1M1,-1L-1,1"
 DAY = 1 / 366
@@ -33,17 +45,15 @@ def picture(shown: Life, words: Words) -> alt.Chart:
     if not moments:
         return nothing(words["timeline"], words["timeline_none"])
     ends = domain(moments)
-    panels = [legend(words)]
-    for title, some in (("timeline_treaties", shown.treaties), ("timeline_claims", shown.claims)):
+    panels, data = [legend()], {"keys": keys(words)}
+    for name, some in (("timeline_treaties", shown.treaties), ("timeline_claims", shown.claims)):
         if some:
-            panels.append(
-                panel(some, ends, words).properties(
-                    title=altair().TitleParams(words[title], fontSize=13, anchor="start")
-                )
-            )
+            data[name] = values(some, ends, words)
+            heading = altair().TitleParams(words[name], fontSize=13, anchor="start")
+            panels.append(panel(name, len(some), ends, words).properties(title=heading))
     notes = [words["key_width"]]
     notes += [words.say("left_out", shown=len(moments), count=shown.left_out)] if shown.left_out else []
-    return finished(altair().vconcat(*panels, spacing=18), words["timeline"], notes)
+    return finished(altair().vconcat(*panels, spacing=18), words["timeline"], notes, data)
 
 
 def year(day: date) -> float:
@@ -59,7 +69,7 @@ def domain(moments: tuple[Moment, ...]) -> tuple[float, float]:
     return round(first - room, 4), round(last + room, 4)
 
 
-def values(moments: tuple[Moment, ...], ends: tuple[float, float], words: Words) -> list[dict[str, Any]]:
+def values(moments: tuple[Moment, ...], ends: tuple[float, float], words: Words) -> Rows:
     """The rows of the data."""
     return [row(number, one, ends, words) for number, one in enumerate(moments)]
 
@@ -94,13 +104,13 @@ def days(one: Moment) -> str:
     return first if first == last else f"{first} – {last}"
 
 
-def panel(moments: tuple[Moment, ...], ends: tuple[float, float], words: Words) -> alt.Chart:
+def panel(name: str, count: int, ends: tuple[float, float], words: Words) -> alt.Chart:
     """Rows with their bars, days, crosses and open ends, and the words above each."""
     alt = altair()
-    chart = alt.Chart(alt.Data(values=values(moments, ends, words)))
+    chart = charted(name)
     ticks = {"tickMinStep": 1, "format": "d", "orient": "bottom", "tickCount": 10}
     time = alt.X("start:Q", scale=alt.Scale(domain=list(ends), nice=False), axis=alt.Axis(title=None, **ticks))
-    rows = {"scale": alt.Scale(domain=[0, len(moments)], reverse=True, nice=False), "axis": None}
+    rows = {"scale": alt.Scale(domain=[0, count], reverse=True, nice=False), "axis": None}
     tooltip = [alt.Tooltip(f"{name}:N", title=words[name]) for name in TOLD]
     told = {"tooltip": tooltip, "description": alt.Description("about:N")}
     at = {"x": alt.X("middle:Q"), "y": alt.Y("centre:Q", **rows)}
@@ -116,7 +126,7 @@ def panel(moments: tuple[Moment, ...], ends: tuple[float, float], words: Words) 
             text="line:N", x=alt.value(2), y=alt.Y("words:Q", **rows)
         ),
     ]
-    return alt.layer(*layers).properties(width=WIDTH, height=ROW * len(moments))
+    return alt.layer(*layers).properties(width=WIDTH, height=ROW * count)
 
 
 def bars(chart: alt.Chart, across: dict[str, Any]) -> list[alt.Chart]:
@@ -157,18 +167,22 @@ KEYS = ("key_fact", "key_plan", "key_denied", "key_day", "key_open")
 GAP, LETTER = 44, 6.2
 
 
-def legend(words: Words) -> alt.Chart:
-    """How to read the bars: each mark beside its meaning."""
-    alt = altair()
+def keys(words: Words) -> Rows:
+    """The rows of the legend: one mark beside its meaning, then the next."""
     at, placed = 4.0, []
     for key in KEYS:
-        placed.append({"key": key, "x": at, "words": words[key], "x_words": at + 20})
+        placed.append({"key": key, "x": at, "middle": at + 8, "x2": at + 16, "x_words": at + 22, "words": words[key]})
         at += GAP + LETTER * len(words[key])
-    chart = alt.Chart(alt.Data(values=placed))
+    return placed
+
+
+def legend() -> alt.Chart:
+    """How to read the bars: each mark beside its meaning."""
+    alt = altair()
+    chart = charted("keys")
     x = alt.X("x:Q", scale=alt.Scale(domain=[0, WIDTH], nice=False), axis=None)
     bar = {"x": x, "x2": alt.X2("x2:Q"), "y": alt.value(5), "y2": alt.value(15)}
     point = {"x": alt.X("middle:Q"), "y": alt.value(10)}
-    chart = chart.transform_calculate(x2="datum.x + 16", middle="datum.x + 8")
     only = {key: chart.transform_filter(f"datum.key == '{key}'") for key in KEYS}
     marks = [
         only["key_fact"].mark_rect(fill=BLUE, stroke=BLUE, strokeWidth=1.5, aria=False).encode(**bar),

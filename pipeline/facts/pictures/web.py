@@ -20,11 +20,12 @@ from pipeline.facts.pictures.look import (
     SOFT,
     VERMILLION,
     altair,
+    charted,
     finished,
     nothing,
     shortened,
 )  # fmt: skip
-from pipeline.facts.pictures.places import Place, name_places, places
+from pipeline.facts.pictures.places import Place, name_places, places, word_places
 from pipeline.facts.pictures.words import Words
 from pipeline.facts.shelf import Shelf
 
@@ -43,8 +44,8 @@ TYPES = {
 }
 # At most so many sayings in a tooltip; at most so many lines say in the picture what they tell.
 LISTED, FEW = 8, 14
-# Where on a line its arrow stands, and its words.
-TIP, WORD = 0.62, 0.42
+# Where on a line its arrow stands.
+TIP = 0.7
 Lines = dict[tuple[str, str], list[dict[str, Any]]]
 
 
@@ -105,13 +106,22 @@ def picture(shown: Web, words: Words) -> alt.Chart:
     at, width, height = places(graph, WIDTH)
     canvas = Canvas(round(width), round(height))
     names = {node: shortened(name, NAME_LENGTH) for node, (_, name) in shown.nodes.items()}
-    halo, text = labels(names, name_places(at, names, width), canvas)
-    layers = [*strokes(shown, at, words, canvas), halo, dots(shown, at, words, canvas), text]
+    named = name_places(at, names, width)
+    data = {
+        "lines": [line(pair, told, at, shown, words) for pair, told in shown.lines.items()],
+        "nodes": [node_row(node, at[node], shown, words) for node in shown.nodes],
+        "names": [{"x": named[node][0], "y": named[node][1], "name": name} for node, name in names.items()],
+    }
+    halo, text = (one.encode(**canvas.at("x", "y"), text="name:N") for one in haloed("names", 11, INK))
+    layers = [*strokes(words, canvas), halo, dots(shown, words, canvas), text]
+    if len(shown.lines) <= FEW:
+        data["sayings"] = saying_rows(shown, at, {node: (names[node], named[node]) for node in names}, words)
+        layers += [one.encode(**canvas.at("x", "y"), text="word:N") for one in haloed("sayings", 10, SOFT)]
     notes = [words["key_dashed"]]
     left = words.say("left_out", shown=len(shown.nodes), count=shown.left_out)
     notes += [left] if shown.left_out else []
     chart = altair().layer(*layers).properties(width=canvas.width, height=canvas.height)
-    return finished(chart, words["network"], notes)
+    return finished(chart, words["network"], notes, data)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,12 +139,10 @@ class Canvas:
         return {"x": alt.X(f"{x}:Q", scale=across, axis=None), "y": alt.Y(f"{y}:Q", scale=down, axis=None)}
 
 
-def strokes(shown: Web, at: dict[str, Place], words: Words, canvas: Canvas) -> list[alt.Chart]:
-    """Lines between nodes with an arrow to whom the claim is about; dashed where nothing is told as a fact. Few lines
-    say what they tell."""
+def strokes(words: Words, canvas: Canvas) -> list[alt.Chart]:
+    """Lines between nodes with an arrow to whom the claim is about; dashed where nothing is told as a fact."""
     alt = altair()
-    rows = [line(pair, told, at, shown, words) for pair, told in shown.lines.items()]
-    chart = alt.Chart(alt.Data(values=rows))
+    chart = charted("lines")
     tooltip = [alt.Tooltip("about:N", title=words["claims"])]
     told = {"tooltip": tooltip, "description": alt.Description("about:N"), "size": alt.Size("width:Q", scale=None)}
     drawn = []
@@ -143,13 +151,20 @@ def strokes(shown: Web, at: dict[str, Place], words: Words, canvas: Canvas) -> l
         drawn.append(some.encode(**canvas.at("x", "y"), x2="x2:Q", y2="y2:Q", **told))
     tip = chart.mark_point(shape="triangle-right", fill=SOFT, stroke=SOFT, size=44, opacity=1, aria=False)
     drawn.append(tip.encode(**canvas.at("tip_x", "tip_y"), angle=alt.Angle("turn:Q", scale=None)))
-    if len(rows) <= FEW:
-        drawn += [one.encode(**canvas.at("word_x", "word_y"), text="word:N") for one in haloed(chart, 10, SOFT)]
     return drawn
 
 
-def haloed(chart: alt.Chart, size: int, colour: str) -> tuple[alt.Chart, alt.Chart]:
+def saying_rows(
+    shown: Web, at: dict[str, Place], named: dict[str, tuple[str, Place]], words: Words
+) -> list[dict[str, Any]]:
+    """On each line what it tells, for a picture of few lines."""
+    said = {pair: shortened(sayings(told[:1], words), NAME_LENGTH) for pair, told in shown.lines.items()}
+    return [{"x": x, "y": y, "word": said[pair]} for pair, (x, y) in word_places(at, named, said).items()]
+
+
+def haloed(name: str, size: int, colour: str) -> tuple[alt.Chart, alt.Chart]:
     """Words twice: a halo that keeps lines off, and the words."""
+    chart = charted(name)
     look = {"fontSize": size, "baseline": "middle", "aria": False}
     halo = chart.mark_text(stroke=PAPER, strokeWidth=3.5, strokeJoin="round", fill=PAPER, **look)
     return halo, chart.mark_text(fill=colour, **look)
@@ -163,8 +178,6 @@ def line(
     return {
         "x": x, "y": y, "x2": x2, "y2": y2,
         "tip_x": round(x + (x2 - x) * TIP, 1), "tip_y": round(y + (y2 - y) * TIP, 1),
-        "word_x": round(x + (x2 - x) * WORD, 1), "word_y": round(y + (y2 - y) * WORD, 1),
-        "word": shortened(sayings(told[:1], words), NAME_LENGTH),
         "turn": round(degrees(atan2(y2 - y, x2 - x)), 1),
         "width": min(1.2 + 0.5 * (len(told) - 1), 4),
         "fact": any("asserted" in (one["modality"] or "asserted") for one in told),
@@ -187,28 +200,21 @@ def saying(one: dict[str, Any], words: Words) -> str:
     return " ".join(part for part in parts if part)
 
 
-def dots(shown: Web, at: dict[str, Place], words: Words, canvas: Canvas) -> alt.Chart:
+def node_row(node: str, at: Place, shown: Web, words: Words) -> dict[str, Any]:
+    """One node of the data."""
+    type_, name = shown.nodes[node]
+    return {"x": at[0], "y": at[1], "name": name, "type": words[type_], "about": f"{name} ({words[type_]})"}
+
+
+def dots(shown: Web, words: Words, canvas: Canvas) -> alt.Chart:
     """The nodes, a shape and a colour for each type."""
     alt = altair()
     kinds = [type_ for type_ in TYPES if any(type_ == one for one, _ in shown.nodes.values())]
-    named = {type_: words[type_] for type_ in kinds}
-    rows = [
-        {"x": at[node][0], "y": at[node][1], "name": name, "type": named[type_], "about": f"{name} ({named[type_]})"}
-        for node, (type_, name) in shown.nodes.items()
-    ]
     legend = alt.Legend(title=None, orient="top", symbolSize=130)
-    domain = list(named.values())
+    domain = [words[type_] for type_ in kinds]
     shape = alt.Shape("type:N", scale=alt.Scale(domain=domain, range=[TYPES[one][0] for one in kinds]), legend=legend)
     fill = alt.Fill("type:N", scale=alt.Scale(domain=domain, range=[TYPES[one][1] for one in kinds]), legend=legend)
     tooltip = [alt.Tooltip("name:N", title=words["called"]), alt.Tooltip("type:N", title=words["network_type"])]
-    chart = alt.Chart(alt.Data(values=rows)).mark_point(size=190, stroke=INK, strokeWidth=1, opacity=1)
+    chart = charted("nodes").mark_point(size=190, stroke=INK, strokeWidth=1, opacity=1)
     told = {"tooltip": tooltip, "description": alt.Description("about:N")}
     return chart.encode(**canvas.at("x", "y"), shape=shape, fill=fill, **told)
-
-
-def labels(names: dict[str, str], at: dict[str, Place], canvas: Canvas) -> tuple[alt.Chart, alt.Chart]:
-    """The halos of the names, and the names."""
-    alt = altair()
-    rows = [{"x": at[node][0], "y": at[node][1], "name": name} for node, name in names.items()]
-    halo, text = haloed(alt.Chart(alt.Data(values=rows)), 11, INK)
-    return halo.encode(**canvas.at("x", "y"), text="name:N"), text.encode(**canvas.at("x", "y"), text="name:N")
