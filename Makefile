@@ -29,7 +29,9 @@ $(STAMP): pyproject.toml models/requirements.txt
 run: $(STAMP) ## read the corpus, write the outputs, show a summary
 	@$(BIN)/accord run --corpus $(CORPUS) --outputs $(OUTPUTS)
 
-report: run ## bring the run up to date, then write one offline page with pictures of what was found
+# A document that was set aside (exit code 1) is no reason to show nothing.
+report: $(STAMP) ## bring the run up to date, then write one offline page with pictures of what was found
+	@$(BIN)/accord run --corpus $(CORPUS) --outputs $(OUTPUTS) || test $$? -eq 1
 	@$(BIN)/accord report --outputs $(OUTPUTS)
 
 review: $(STAMP) ## serve the page for translators on this machine; their decisions are saved at once
