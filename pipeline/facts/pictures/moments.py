@@ -25,7 +25,7 @@ NAME_LENGTH = 72
 class Moment:
     """One row of the timeline.
 
-    `fact` is false where it is only planned, possible or the like; `denied` where somebody denies it. `claims` are the
+    `fact` is true where somebody says that it was or is so, `denied` where somebody denies it. `claims` are the
     ids of the claims that tell it; `first` or `last` is None at an open end.
     """
 
@@ -149,7 +149,8 @@ class Lives:
 
 def stance(row: Row) -> tuple[bool, bool]:
     """Is it told as a fact, and does somebody deny it?"""
-    return "asserted" in row["modality"].split("; "), "negated" in row["polarity"].split("; ")
+    polarities = row["polarity"].split("; ")
+    return "asserted" in row["modality"].split("; ") and "affirmed" in polarities, "negated" in polarities
 
 
 def dated(shelf: Shelf) -> pl.DataFrame:

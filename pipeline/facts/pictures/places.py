@@ -63,10 +63,10 @@ def laid_out(graph: nx.Graph, part: list[str], width: float) -> tuple[dict[str, 
     plain = nx.Graph()
     plain.add_nodes_from(part)
     plain.add_edges_from(sorted(tuple(sorted(edge)) for edge in graph.edges()))
-    wide = width if len(part) > MANY else min(width, CELL * (1.25 * sqrt(len(part)) + 0.6))
+    wide = width if len(part) > MANY else min(width, CELL * (1.25 * sqrt(len(part)) + 0.8))
     high = max(CELL * 0.55, CELL * 1.5 * len(part) * CELL / wide if len(part) > 2 else 0)
     if len(part) == 2:
-        return {part[0]: (wide * 0.25, high * 0.3), part[1]: (wide * 0.75, high * 0.7)}, wide, high
+        return {part[0]: (wide * 0.2, high * 0.4), part[1]: (wide * 0.8, high * 0.4)}, wide, high
     made = nx.spring_layout(plain, seed=SEED, k=1.6 / sqrt(len(part)), iterations=300)
     return stretched({node: (float(x), float(y)) for node, (x, y) in made.items()}, wide, high), wide, high
 

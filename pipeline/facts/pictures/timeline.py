@@ -10,6 +10,7 @@ from pipeline.facts.pictures.look import (
     BLUE,
     INK,
     LINE,
+    PAPER,
     SOFT,
     VERMILLION,
     Rows,
@@ -28,7 +29,14 @@ if TYPE_CHECKING:
 
 WIDTH, ROW, LINE_LENGTH = 860, 36, 134
 TOP, BOTTOM = 0.54, 0.84  # of a row: where its bar begins and ends; the words stand above
-CROSS = "M-1,-1L1,1M1,-1L-1,1"
+CROSS = {"shape": "M-1,-1L1,1M1,-1L-1,1", "size": 110, "stroke": INK, "strokeWidth": 2.5, "opacity": 1}
+DIAMOND = {"shape": "diamond", "size": 130, "strokeWidth": 1.5, "opacity": 1}
+ARROW = {"fill": INK, "stroke": PAPER, "strokeWidth": 1, "size": 110, "opacity": 1}
+LOOKS: dict[str, dict[str, Any]] = {
+    "fact": {"fill": BLUE, "stroke": BLUE},
+    "plan": {"fill": VERMILLION, "fillOpacity": 0.06, "stroke": VERMILLION, "strokeDash": [4, 3]},
+    "denied": {"fill": SOFT, "fillOpacity": 0.06, "stroke": SOFT},
+}
 DAY = 1 / 366
 TOLD = ("text", "edtf", "days", "holder", "status", "stance", "language")
 
@@ -88,7 +96,7 @@ def row(number: int, one: Moment, ends: tuple[float, float], words: Words) -> di
         "bottom": number + BOTTOM,
         "centre": number + (TOP + BOTTOM) / 2,
         "words": number + 0.3,
-        "fact": one.fact,
+        "look": "fact" if one.fact else "denied" if one.denied else "plan",
         "denied": one.denied,
         "day": one.first is not None and one.first == one.last,
         "open_start": one.first is None,
@@ -130,36 +138,30 @@ def panel(name: str, count: int, ends: tuple[float, float], words: Words) -> alt
 
 
 def bars(chart: alt.Chart, across: dict[str, Any]) -> list[alt.Chart]:
-    """Full bars for facts, hollow dashed ones for what is only planned or possible."""
+    """Full bars for facts, hollow dashed ones for what is only planned or possible, hollow ones for what is denied."""
     lasting = chart.transform_filter("!datum.day")
-    full = lasting.transform_filter("datum.fact").mark_rect(fill=BLUE, stroke=BLUE, strokeWidth=1.5)
-    hollow = lasting.transform_filter("!datum.fact").mark_rect(
-        fill=VERMILLION, fillOpacity=0.06, stroke=VERMILLION, strokeWidth=1.5, strokeDash=[4, 3]
-    )
-    return [full.encode(**across), hollow.encode(**across)]
+    return [
+        lasting.transform_filter(f"datum.look == '{name}'").mark_rect(strokeWidth=1.5, **look).encode(**across)
+        for name, look in LOOKS.items()
+    ]
 
 
 def points(chart: alt.Chart, at: dict[str, Any]) -> list[alt.Chart]:
     """A diamond for a single day, and a cross over what is denied."""
     a_day = chart.transform_filter("datum.day")
-    full = {"shape": "diamond", "size": 130, "strokeWidth": 1.5, "opacity": 1}
-    return [
-        a_day.transform_filter("datum.fact").mark_point(fill=BLUE, stroke=BLUE, **full).encode(**at),
-        a_day.transform_filter("!datum.fact")
-        .mark_point(fill="transparent", stroke=VERMILLION, strokeDash=[3, 2], **full)
-        .encode(**at),
-        chart.transform_filter("datum.denied")
-        .mark_point(shape=CROSS, size=110, stroke=INK, strokeWidth=2.5, opacity=1, aria=False)
-        .encode(x=at["x"], y=at["y"]),
+    diamonds = [
+        a_day.transform_filter(f"datum.look == '{name}'").mark_point(**DIAMOND, **look).encode(**at)
+        for name, look in LOOKS.items()
     ]
+    crossed = chart.transform_filter("datum.denied").mark_point(aria=False, **CROSS)
+    return [*diamonds, crossed.encode(x=at["x"], y=at["y"])]
 
 
 def ends_of(chart: alt.Chart, at: dict[str, Any]) -> list[alt.Chart]:
     """An arrow where an end is open."""
     alt = altair()
-    look = {"fill": SOFT, "stroke": SOFT, "size": 90, "opacity": 1, "aria": False}
-    left = chart.transform_filter("datum.open_start").mark_point(shape="triangle-left", **look)
-    right = chart.transform_filter("datum.open_end").mark_point(shape="triangle-right", **look)
+    left = chart.transform_filter("datum.open_start").mark_point(shape="triangle-left", xOffset=6, aria=False, **ARROW)
+    right = chart.transform_filter("datum.open_end").mark_point(shape="triangle-right", xOffset=-6, aria=False, **ARROW)
     return [left.encode(x=alt.X("start:Q"), y=at["y"]), right.encode(x=alt.X("end:Q"), y=at["y"])]
 
 
@@ -185,19 +187,13 @@ def legend() -> alt.Chart:
     point = {"x": alt.X("middle:Q"), "y": alt.value(10)}
     only = {key: chart.transform_filter(f"datum.key == '{key}'") for key in KEYS}
     marks = [
-        only["key_fact"].mark_rect(fill=BLUE, stroke=BLUE, strokeWidth=1.5, aria=False).encode(**bar),
-        only["key_plan"]
-        .mark_rect(fill=VERMILLION, fillOpacity=0.06, stroke=VERMILLION, strokeWidth=1.5, strokeDash=[4, 3], aria=False)
-        .encode(**bar),
-        only["key_denied"]
-        .mark_point(shape=CROSS, size=110, stroke=INK, strokeWidth=2.5, opacity=1, aria=False)
-        .encode(**point),
-        only["key_day"]
-        .mark_point(shape="diamond", size=130, fill=BLUE, stroke=BLUE, opacity=1, aria=False)
-        .encode(**point),
-        only["key_open"]
-        .mark_point(shape="triangle-right", size=90, fill=SOFT, stroke=SOFT, opacity=1, aria=False)
-        .encode(**point),
+        *(
+            only[f"key_{name}"].mark_rect(strokeWidth=1.5, aria=False, **look).encode(**bar)
+            for name, look in LOOKS.items()
+        ),
+        only["key_denied"].mark_point(aria=False, **CROSS).encode(**point),
+        only["key_day"].mark_point(aria=False, **DIAMOND, **LOOKS["fact"]).encode(**point),
+        only["key_open"].mark_point(shape="triangle-right", aria=False, **ARROW).encode(**point),
         chart.mark_text(align="left", baseline="middle", fontSize=12, color=INK, aria=False).encode(
             text="words:N", x=alt.X("x_words:Q"), y=alt.value(10)
         ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from math import atan2, degrees
+from math import atan2, degrees, hypot
 from typing import TYPE_CHECKING, Any
 
 from pipeline.facts.markup import cleaned
@@ -44,8 +44,8 @@ TYPES = {
 }
 # At most so many sayings in a tooltip; at most so many lines say in the picture what they tell.
 LISTED, FEW = 8, 14
-# Where on a line its arrow stands.
-TIP = 0.7
+# How far before the node that it leads to a line has its arrow, in pixels.
+TIP = 20.0
 Lines = dict[tuple[str, str], list[dict[str, Any]]]
 
 
@@ -113,10 +113,11 @@ def picture(shown: Web, words: Words) -> alt.Chart:
         "names": [{"x": named[node][0], "y": named[node][1], "name": name} for node, name in names.items()],
     }
     halo, text = (one.encode(**canvas.at("x", "y"), text="name:N") for one in haloed("names", 11, INK))
-    layers = [*strokes(words, canvas), halo, dots(shown, words, canvas), text]
+    said = []
     if len(shown.lines) <= FEW:
         data["sayings"] = saying_rows(shown, at, {node: (names[node], named[node]) for node in names}, words)
-        layers += [one.encode(**canvas.at("x", "y"), text="word:N") for one in haloed("sayings", 10, SOFT)]
+        said = [one.encode(**canvas.at("x", "y"), text="word:N") for one in haloed("sayings", 10, SOFT)]
+    layers = [*strokes(words, canvas), *said, halo, dots(shown, words, canvas), text]
     notes = [words["key_dashed"]]
     left = words.say("left_out", shown=len(shown.nodes), count=shown.left_out)
     notes += [left] if shown.left_out else []
@@ -175,9 +176,10 @@ def line(
 ) -> dict[str, Any]:
     """One line of the data."""
     (x, y), (x2, y2) = at[pair[0]], at[pair[1]]
+    tip = max(0.5, 1 - TIP / max(1.0, hypot(x2 - x, y2 - y)))
     return {
         "x": x, "y": y, "x2": x2, "y2": y2,
-        "tip_x": round(x + (x2 - x) * TIP, 1), "tip_y": round(y + (y2 - y) * TIP, 1),
+        "tip_x": round(x + (x2 - x) * tip, 1), "tip_y": round(y + (y2 - y) * tip, 1),
         "turn": round(degrees(atan2(y2 - y, x2 - x)), 1),
         "width": min(1.2 + 0.5 * (len(told) - 1), 4),
         "fact": any("asserted" in (one["modality"] or "asserted") for one in told),
