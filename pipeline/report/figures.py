@@ -81,7 +81,10 @@ def network_section(sight: Sight, drawn: Figures) -> str:
 def languages_section(sight: Sight, drawn: Figures) -> str:
     """What each language tells; its table has a row for each bar of the first column."""
     told, words = drawn.told, drawn.words
-    heads = ("", *(corroboration.group_name(group, words) for group in told.groups))
+    heads = (
+        f"{words['status']} · {words['predicate']}",
+        *(corroboration.group_name(group, words) for group in told.groups),
+    )
     rows = []
     for name, counts in ((words.__getitem__, told.statuses), (lambda one: told.labels.get(one, one), told.predicates)):
         numbers = {(group, what): number for group, what, number in counts}
@@ -94,7 +97,7 @@ def figure(sight: Sight, drawn: Figures, name: str, title: str, heads: Collectio
     """A picture that scrolls where it is too wide, and its table."""
     label = escape(drawn.words[name])
     picture = (
-        f'<div class="wide picture" role="region" tabindex="0" aria-label="{label}">{drawn.drawings[name].inline}</div>'
+        f'<div class="wide picture" role="group" tabindex="0" aria-label="{label}">{drawn.drawings[name].inline}</div>'
     )
     same = table(list(heads), rows, drawn.words[name])
     below = f"<details><summary>{said(sight.words.as_table)}</summary>{same}</details>" if rows else ""

@@ -26,11 +26,11 @@ def count(number: int) -> str:
 
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[str]], label: str) -> str:
-    """A table of ready cells, in a region that scrolls on a narrow screen."""
+    """A table of ready cells, in a group that scrolls on a narrow screen."""
     head = "".join(f'<th scope="col">{escape(one)}</th>' for one in heads)
     body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
     inside = f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
-    return f'<div class="wide" role="region" tabindex="0" aria-label="{escape(label)}">{inside}</div>'
+    return f'<div class="wide" role="group" tabindex="0" aria-label="{escape(label)}">{inside}</div>'
 
 
 def section(name: str, title: str, how: str, body: str) -> str:

@@ -36,6 +36,7 @@ def report_page(sights: Sequence[Sight], drawn: Sequence[Figures]) -> bytes:
         "title": said(sights[0].words.title),
         "style": style,
         "script": script,
+        "choose": " · ".join(said(sight.words.language) for sight in sights),
         "switch": "".join(button(sight, number == 0) for number, sight in enumerate(sights)),
         "bodies": "\n".join(bodies),
     }
@@ -45,7 +46,8 @@ def report_page(sights: Sequence[Sight], drawn: Sequence[Figures]) -> bytes:
 def body(sight: Sight, figures: Figures, hidden: bool) -> str:
     """Everything in one language."""
     code, words = escape(sight.code), sight.words
-    rows = chosen(sight)
+    moments = (*figures.life.treaties, *figures.life.claims)
+    rows = chosen(sight, {id_ for one in moments for id_ in one.claims})
     cards = {row["id"] for row in rows}
     sections = (
         summary(sight),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from html import escape
 from typing import Any
 
 from pipeline.facts.evidence import ClaimEvidence, Passage
 from pipeline.facts.markup import cleaned, marked
+from pipeline.facts.pictures.moments import resolved
 from pipeline.report.markup import count, said, section, shown
 from pipeline.report.sight import Sight
 
@@ -17,17 +18,21 @@ ORDER = ("corroborated", "disputed", "single")
 Row = dict[str, Any]
 
 
-def chosen(sight: Sight) -> list[Row]:
-    """The claims that get a card: corroborated, disputed, those in conflict, then those with the most support."""
+def chosen(sight: Sight, pictured: Collection[str]) -> list[Row]:
+    """The claims that get a card: corroborated, disputed, those in conflict, those that a picture shows, then those
+    with the most support and the most known actors."""
     links = sight.facts.table("links")
     opposed = {id_ for a, b, kind in links.select("a", "b", "kind").iter_rows() if kind in OPPOSED for id_ in (a, b)}
+    known = resolved(sight.shelf)
     rows = list(enumerate(sight.facts.claims.iter_rows(named=True)))
     rows.sort(
         key=lambda one: (
             ORDER.index(one[1]["status"]) if one[1]["status"] in ORDER else len(ORDER),
             one[1]["id"] not in opposed,
+            one[1]["id"] not in pictured,
             -one[1]["independent"],
             -one[1]["documents"],
+            -known.get(one[1]["id"], 0),
             one[0],
         )
     )
