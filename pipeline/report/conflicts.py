@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from pipeline.facts.asking import OPPOSED
 from pipeline.facts.evidence import ClaimEvidence
 from pipeline.report.markup import count, said, section, shown
-from pipeline.report.passages import OPPOSED, passage
+from pipeline.report.passages import passage
 from pipeline.report.sight import Sight
 
 PAIRS, STATEMENTS = 60, 2

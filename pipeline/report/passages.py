@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from html import escape
 from typing import Any
 
+from pipeline.facts.asking import OPPOSED
 from pipeline.facts.evidence import ClaimEvidence, Passage
 from pipeline.facts.markup import cleaned, marked
 from pipeline.facts.pictures.moments import resolved
@@ -15,6 +16,7 @@ from pipeline.report.sight import Sight
 # So many claims on the page, so many passages of each language open at once, so many statements of each claim.
 CARDS, OPEN, STATEMENTS = 150, 2, 8
 ORDER = ("corroborated", "disputed", "single")
+PLAIN = ("affirmed", "asserted")
 Row = dict[str, Any]
 
 
@@ -37,9 +39,6 @@ def chosen(sight: Sight, pictured: Collection[str]) -> list[Row]:
         )
     )
     return [row for _, row in rows[:CARDS]]
-
-
-OPPOSED = ("contradicts", "tension")
 
 
 def evidence_section(sight: Sight, rows: Sequence[Row]) -> str:
@@ -83,9 +82,6 @@ def card(row: Row, found: ClaimEvidence, sight: Sight) -> str:
     head = f"<h3>{shown(row['text'])}</h3>{lines}"
     named = f'id="{sight.code}-{escape(row["id"])}" data-status="{escape(row["status"])}"'
     return f'<article class="card" {named} tabindex="-1">{head}{sides(found, sight, row["why_only"])}</article>'
-
-
-PLAIN = ("affirmed", "asserted")
 
 
 def sides(found: ClaimEvidence, sight: Sight, why: str | None = None) -> str:
