@@ -9,7 +9,6 @@ from typing import Any
 from pipeline.facts.asking import OPPOSED
 from pipeline.facts.evidence import ClaimEvidence, Passage
 from pipeline.facts.markup import cleaned, marked
-from pipeline.facts.pictures.moments import resolved
 from pipeline.report.markup import count, said, section, shown
 from pipeline.report.sight import Sight
 
@@ -23,22 +22,20 @@ Row = dict[str, Any]
 def chosen(sight: Sight, pictured: Collection[str]) -> list[Row]:
     """The claims that get a card: corroborated, disputed, those in conflict, those that a picture shows, then those
     with the most support and the most known actors."""
-    links = sight.facts.table("links")
-    opposed = {id_ for a, b, kind in links.select("a", "b", "kind").iter_rows() if kind in OPPOSED for id_ in (a, b)}
-    known = resolved(sight.shelf)
-    rows = list(enumerate(sight.facts.claims.iter_rows(named=True)))
-    rows.sort(
-        key=lambda one: (
-            ORDER.index(one[1]["status"]) if one[1]["status"] in ORDER else len(ORDER),
-            one[1]["id"] not in opposed,
-            one[1]["id"] not in pictured,
-            -one[1]["independent"],
-            -one[1]["documents"],
-            -known.get(one[1]["id"], 0),
-            one[0],
-        )
+    import polars as pl
+
+    links = sight.facts.table("links").filter(pl.col("kind").is_in(OPPOSED))
+    known = sight.shelf.scan("roles").filter(pl.col("ref").is_not_null()).group_by("claim").len("known")
+    first = (
+        pl.col("status").replace_strict(list(ORDER), range(len(ORDER)), default=len(ORDER), return_dtype=pl.Int64),
+        ~pl.col("id").is_in([*links["a"], *links["b"]]),
+        ~pl.col("id").is_in(sorted(pictured)),
+        -pl.col("independent").cast(pl.Int64),
+        -pl.col("documents").cast(pl.Int64),
+        -pl.col("known").fill_null(0).cast(pl.Int64),
     )
-    return [row for _, row in rows[:CARDS]]
+    claims = sight.shelf.scan("claims").join(known, left_on="id", right_on="claim", how="left", maintain_order="left")
+    return claims.sort(*first, maintain_order=True).head(CARDS).collect().to_dicts()
 
 
 def evidence_section(sight: Sight, rows: Sequence[Row]) -> str:

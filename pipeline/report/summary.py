@@ -7,6 +7,8 @@ from typing import Any
 from pipeline.report.markup import count, said, section, shown, table
 from pipeline.report.sight import Sight
 
+DOCUMENTS = 100
+
 
 def summary(sight: Sight) -> str:
     """Counts, then the documents with their dates and languages."""
@@ -14,9 +16,13 @@ def summary(sight: Sight) -> str:
     counts = "".join(f"<div><dt>{said(name)}</dt><dd>{count(number)}</dd></div>" for name, number in counted(sight))
     told = sight.facts.statements.select("document", "claim").unique()["document"].value_counts()
     claims = dict(told.iter_rows())
-    rows = [document(row, claims.get(row["id"], 0), sight) for row in sight.facts.documents.iter_rows(named=True)]
+    documents = sight.facts.documents
+    listed = documents.head(DOCUMENTS).iter_rows(named=True)
+    rows = [document(row, claims.get(row["id"], 0), sight) for row in listed]
+    rest = documents.height - len(rows)
+    left = f'<p class="how">{said(words.left_out, count=count(rest))}</p>' if rest else ""
     heads = (words.document, words.language, words.written, words.told, words.file)
-    body = f'<dl class="counts">{counts}</dl>{table(heads, rows, words.documents)}'
+    body = f'<dl class="counts">{counts}</dl>{table(heads, rows, words.documents)}{left}'
     return section(f"{sight.code}-summary", words.summary, words.summary_how, body)
 
 

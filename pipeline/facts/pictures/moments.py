@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 NAMED = ("treaties", "predicates")
 NAME_LENGTH = 72
+TOLD = ("id", "predicate", "text", "polarity", "modality", "edtf", "from", "to", "status", "languages", "independent")
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +159,7 @@ def dated(shelf: Shelf) -> pl.DataFrame:
     import polars as pl
 
     timed = pl.col("edtf").is_not_null() & (pl.col("from").is_not_null() | pl.col("to").is_not_null())
-    return shelf.scan("claims").filter(timed).collect()
+    return shelf.scan("claims").filter(timed).select(*TOLD).collect()
 
 
 def holders(shelf: Shelf, claims: list[str], words: Words) -> dict[str, list[str]]:

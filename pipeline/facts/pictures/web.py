@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     import networkx as nx
 
 WIDTH, NAME_LENGTH = 860, 34
+# More lines than this are a cloud.
+LINES = 240
 TYPES = {
     "person": ("circle", BLUE),
     "organization": ("diamond", GREEN),
@@ -52,11 +54,12 @@ Lines = dict[tuple[str, str], list[dict[str, Any]]]
 @dataclass(frozen=True, slots=True)
 class Web:
     """What the network shows: nodes with their type and name, lines with what is told between two nodes (from, to),
-    and how many nodes are left out."""
+    and how many of both are left out."""
 
     nodes: dict[str, tuple[str, str]]
     lines: Lines
     left_out: int
+    lines_left_out: int
 
 
 def draw_network(shelf: Shelf, ids: list[str] | None, most: int, words: Words) -> alt.Chart:
@@ -74,14 +77,16 @@ def web(shelf: Shelf, ids: list[str] | None, most: int) -> Web:
     joined = sorted({node for pair in between for node in pair}, key=lambda node: (-neighbours(graph, node), node))
     kept = joined[:most]
     names = {node: (kind(graph.nodes[node]), cleaned(graph.nodes[node]["label"])) for node in kept}
-    lines = {pair: told for pair, told in sorted(between.items()) if names.keys() >= set(pair)}
+    inside = [pair for pair in between if names.keys() >= set(pair)]
+    strong = sorted(inside, key=lambda pair: (-len(between[pair]), pair))[:LINES]
+    lines = {pair: between[pair] for pair in sorted(strong)}
     left = {node for pair in lines for node in pair}
     nodes = {node: name for node, name in names.items() if node in left}
     labels = dict(shelf.frame("predicates").select("id", "label").iter_rows())
     for told in lines.values():
         for one in told:
             one["label"] = labels.get(one["predicate"])
-    return Web(nodes, lines, len(joined) - len(nodes))
+    return Web(nodes, lines, len(joined) - len(nodes), len(inside) - len(lines))
 
 
 def neighbours(graph: nx.MultiDiGraph, node: str) -> int:
@@ -121,6 +126,8 @@ def picture(shown: Web, words: Words) -> alt.Chart:
     notes = [words["key_dashed"]]
     left = words.say("left_out", shown=len(shown.nodes), count=shown.left_out)
     notes += [left] if shown.left_out else []
+    fewer = words.say("network_left_out", shown=len(shown.lines), count=shown.lines_left_out)
+    notes += [fewer] if shown.lines_left_out else []
     chart = altair().layer(*layers).properties(width=canvas.width, height=canvas.height)
     return finished(chart, words["network"], notes, data)
 

@@ -15,6 +15,7 @@ ENGLISH: Mapping[str, str] = {
     "network": "Actors and treaties, and the claims between them",
     "network_none": "No claim joins two actors or treaties.",
     "network_type": "type",
+    "network_left_out": "{shown} lines shown, those with the most claims; {count} more are left out.",
     "called": "called",
     "languages": "Which languages tell the claims",
     "languages_none": "There are no claims.",
