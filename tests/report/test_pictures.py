@@ -160,3 +160,10 @@ def test_nodes_and_names_keep_their_distance():
         for other in boxes[:number]
     )
     assert overlaps <= 2
+
+
+def test_a_cloud_of_lines_is_cut_to_the_strongest_and_says_so(hostile, monkeypatch):
+    monkeypatch.setattr("pipeline.facts.pictures.web.LINES", 1)
+    chart = hostile.draw_network().to_dict()
+    assert ["withdrew from" in one["about"] for one in chart["datasets"]["lines"]] == [True]
+    assert any(line.startswith("1 lines shown") for line in chart["title"]["subtitle"])

@@ -155,3 +155,16 @@ def test_a_language_without_words_for_it_still_loads(tmp_path):
         '[language]\ncode = "es"\nnames = { fr = "espagnol", en = "Spanish", es = "español" }\n', encoding="utf-8"
     )
     assert load(tmp_path / "models").packs["es"].report == ReportPack()
+
+
+def test_what_is_too_much_is_cut_and_said(hostile_outputs, tmp_path, monkeypatch):
+    shutil.copytree(hostile_outputs, tmp_path / "outputs")
+    monkeypatch.setattr("pipeline.report.passages.CARDS", 2)
+    monkeypatch.setattr("pipeline.report.summary.DOCUMENTS", 1)
+    assert accord_here("report", tmp_path, tmp_path / "outputs") == 0
+    tree = html.document_fromstring((tmp_path / "outputs/report/index.html").read_text("utf-8"))
+    evidence = tree.get_element_by_id("en-evidence")
+    assert len(evidence.find_class("card")) == 2
+    assert "This page shows 2 claims; 3 more" in evidence.text_content()
+    assert "… and 1 more." in tree.get_element_by_id("en-summary").text_content()
+    assert [link for _, _, link, _ in tree.iterlinks() if link.endswith("claim-fear")] == []
