@@ -36,7 +36,7 @@ READS: dict[str, tuple[str, ...]] = {
     "resolve": ("language", "resolve", "syntax", "authority", "claims"),
     "align": ("language", "align", "alignment", "syntax"),
     "merge": ("language", "merge", "holders", "resolve", "claims"),
-    "publish": ("language", "page", "syntax", "claims"),
+    "publish": ("language", "page", "report", "syntax", "claims"),
 }
 
 

@@ -189,7 +189,8 @@ def small_outputs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An outputs folder of the small graph, as far as facts reads one."""
     folder = tmp_path_factory.mktemp("small") / "outputs"
     issue = {"stage": "merge", "kind": "doubt", "message": "look", "remedy": "there", "path": "memo.txt"}
-    for name, data in tables(graph(), {"sentences": list(sentences())}, [issue]).items():
+    words = {"fr": {"planned": "prévu", "of": "de"}}
+    for name, data in tables(graph(), {"sentences": list(sentences())}, [issue], words).items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(data)
     (folder / "run.json").write_text(json.dumps({"claims": 6, "tables": TABLES_VERSION}))

@@ -57,6 +57,8 @@ def test_a_claim_says_itself_in_one_line_and_in_the_language_asked_for(small, sm
     assert lines["bank"] == "Arland; Borduria · founded [planned] · a bank · 2003"
     french = facts.load(small_outputs, language="fr")
     assert french.claims["text"][0] == "Arlande · a signé · traité de Sorn · 1998"
+    assert "Arlande; Bordurie · a fondé [prévu] · a bank · 2003" in set(french.claims["text"])
+    assert "Karl <b>Zoé</b> · exerce la fonction de · de: Bordurie · 2001/.." in set(french.claims["text"])
     assert french.claims.columns == small.claims.columns
     assert ids(french.claims) == ids(small.claims)
     assert french.treaty("Sorn").title == "traité de Sorn"

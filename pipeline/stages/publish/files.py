@@ -26,13 +26,14 @@ def publish(
     check_graph(written)
     layers = layer_lines(readings, resolution)
     files = originals(readings)
+    words = {code: pack.report.names for code, pack in knowledge.packs.items()}
     issues = [issue_json(issue, files) for issue in graph.issues]
     return {
         "graph.json": pretty(written),
         "graph.schema.json": schema_bytes(),
         "issues.jsonl": lines(issues),
         **{f"layers/{name}.jsonl": lines(content) for name, content in layers.items()},
-        **tables(written, layers, issues),
+        **tables(written, layers, issues, words),
         **alignment_files(graph, readings, resolution, knowledge),
     }
 

@@ -18,16 +18,23 @@ if TYPE_CHECKING:
 # What the Parquet files say about themselves.
 METADATA = {"accord": TABLES_VERSION}
 
+Words = Mapping[str, Mapping[str, str]]
 
-def tables(graph: Json, layers: Mapping[str, Sequence[Json]], issues: Sequence[Json]) -> dict[str, bytes]:
-    """Each table as Parquet bytes by file name, from the contract's graph, its layers and its issues."""
-    rows = rows_by_table(graph, layers, issues)
+
+def tables(graph: Json, layers: Mapping[str, Sequence[Json]], issues: Sequence[Json], words: Words) -> dict[str, bytes]:
+    """Each table as Parquet bytes by file name, from the contract's graph, its layers and its issues.
+
+    `words` are, by language, what roles, polarities and modalities are called in the lines of claims.
+    """
+    rows = rows_by_table(graph, layers, issues, words)
     return {f"tables/{table.name}.parquet": parquet(table, rows[table.name]) for table in TABLES}
 
 
-def rows_by_table(graph: Json, layers: Mapping[str, Sequence[Json]], issues: Sequence[Json]) -> dict[str, list[Row]]:
+def rows_by_table(
+    graph: Json, layers: Mapping[str, Sequence[Json]], issues: Sequence[Json], words: Words
+) -> dict[str, list[Row]]:
     """The rows of each table."""
-    namer = Namer(graph)
+    namer = Namer(graph, words)
     made = {
         "documents": nodes.document_rows(graph),
         "predicates": nodes.predicate_rows(graph, namer),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from pipeline.model.tables import JOINT
 from pipeline.stages.publish.evidence import Json
 from pipeline.stages.publish.tables.values import listed
@@ -11,9 +13,13 @@ DOT = " · "
 
 
 class Namer:
-    """The labels of a graph's predicates, actors and treaties by id and language."""
+    """The labels of a graph's predicates, actors and treaties by id and language.
 
-    def __init__(self, graph: Json) -> None:
+    `words` are, by language, what roles, polarities and modalities are called; where it has none, their own names.
+    """
+
+    def __init__(self, graph: Json, words: Mapping[str, Mapping[str, str]]) -> None:
+        self.words = words
         self.labels: dict[str, dict[str, str]] = {
             one["id"]: one["labels"] for kind in ("predicates", "actors", "treaties") for one in graph[kind]
         }
@@ -35,21 +41,22 @@ class Namer:
         """A claim in one line: subject, predicate, object, the other roles, the time. What only denials or plans
         carry says so in brackets, so that the line alone does not mislead."""
         roles = [role for role in claim["roles"] if role not in ("subject", "object")]
-        parts = [self.role(claim, "subject", language), self.label(claim["predicate"], language) + stance(claim)]
+        words = self.words.get(language or "", {})
+        parts = [self.role(claim, "subject", language), self.label(claim["predicate"], language) + stance(claim, words)]
         parts += [self.role(claim, "object", language), amount(claim["quantity"])]
-        parts += [f"{role}: {self.role(claim, role, language)}" for role in roles]
+        parts += [f"{words.get(role, role)}: {self.role(claim, role, language)}" for role in roles]
         parts.append((claim["time"] or {}).get("edtf"))
         return DOT.join(part for part in parts if part)
 
 
-def stance(claim: Json) -> str:
-    """` [negated, planned]` where no statement plainly affirms the claim; else nothing."""
+def stance(claim: Json, words: Mapping[str, str]) -> str:
+    """` [negated, planned]`, in `words`, where no statement plainly affirms the claim; else nothing."""
     plain = {"affirmed", "asserted"}
     stances = [(one["polarity"], one["modality"]) for one in claim["statements"]]
     if any(plain.issuperset(one) for one in stances):
         return ""
-    words = dict.fromkeys(word for one in stances for word in one if word not in plain)
-    return f" [{', '.join(words)}]"
+    told = dict.fromkeys(word for one in stances for word in one if word not in plain)
+    return f" [{', '.join(words.get(word, word) for word in told)}]"
 
 
 def amount(quantity: Json | None) -> str | None:
