@@ -2,10 +2,13 @@
 
 import warnings
 
+import duckdb
+import pandas
 import polars as pl
 import pytest
 
 from pipeline import facts
+from pipeline.model.tables import TABLES
 
 
 def ids(frame: pl.DataFrame) -> list[str]:
@@ -213,6 +216,14 @@ def test_the_tables_are_the_same_in_pandas_and_duckdb(small):
     flat = {"String", "Date", "Int64", "Float64", "Boolean"}
     for name in ("claims", "statements", "treaties", "actors", "documents", "names"):
         assert {str(kind) for kind in small.table(name).dtypes} <= flat
+
+
+@pytest.mark.parametrize("table", [one.name for one in TABLES])
+def test_every_file_is_read_alike_by_polars_pandas_and_duckdb(small_outputs, table):
+    path = small_outputs / "tables" / f"{table}.parquet"
+    ours, theirs = pl.read_parquet(path), pandas.read_parquet(path)
+    assert ours.rows() == pl.from_pandas(theirs, schema_overrides=ours.schema).rows()
+    assert ours.rows() == duckdb.read_parquet(str(path)).fetchall()
 
 
 def test_nothing_that_is_found_warns(small):
