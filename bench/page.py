@@ -31,7 +31,9 @@ from pipeline.model import (
     Span,
     Statements,
 )
+from pipeline.stages.publish.alignment.lexicon import lexicon
 from pipeline.stages.publish.alignment.page import page
+from pipeline.stages.publish.alignment.terms import find_terms
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -45,7 +47,10 @@ KEYS = {
     "reject (r)": "rrrrr",
     "undo (u)": "uuuuu",
     "join (m)": "mmm",
+    "words (w)": "wwwwww",
+    "pick sentences (p)": ["p", "Escape", "p", "Escape"],
 }
+PICKS = ["ArrowDown", "ArrowDown", " ", "ArrowRight", " ", "ArrowDown", " "]
 TIMED = """() => {
   window.presses = [];
   addEventListener("keydown", (event) => {
@@ -84,6 +89,9 @@ def measured(file: Path) -> dict[str, float]:
         tab.evaluate(TIMED)
         for name, keys in KEYS.items():
             found |= pressed(tab, name, list(keys))
+        tab.keyboard.press("p")
+        found |= pressed(tab, "move and pick", PICKS)
+        tab.keyboard.press("Escape")
         tab.keyboard.press("/")
         found |= pressed(tab, "search, per letter", list("badicofu"))
         browser.close()
@@ -113,10 +121,19 @@ def big_page(count: int) -> bytes:
             score=round(dice.uniform(0.5, 1.0), 4),
             notes=("a note",) if place % 7 == 0 else (),
             dates=("1999-12",) if place % 5 == 0 else (),
+            terms=((first_word(one, left), first_word(other, right)),),
         )
         for place, (one, other) in enumerate(zip(*spans, strict=True))
     )
-    return page(Graph(alignments=pairs), (left, right), load(HOUSE / "models"))
+    graph, readings, knowledge = Graph(alignments=pairs), (left, right), load(HOUSE / "models")
+    words = lexicon(graph, readings, find_terms(graph, readings, knowledge), [])
+    return page(graph, readings, knowledge, words)
+
+
+def first_word(sentence: Span, reading: Reading) -> Span:
+    """The first word of a sentence."""
+    end = reading.document.text.index(" ", sentence.start)
+    return Span(sentence.document, sentence.start, end)
 
 
 def text(language: str, count: int, dice: random.Random) -> Reading:

@@ -26,6 +26,8 @@ from pipeline.model import (
     Statements,
     Temporal,
 )
+from pipeline.stages import annotate, claims, dates, ingest, resolve
+from pipeline.stages.align.terms import Texts, with_terms
 from pipeline.stages.publish.alignment import alignment_files
 
 FRENCH = (
@@ -110,3 +112,46 @@ def world(knowledge: Knowledge) -> World:
     resolution = Resolution(actors=graph.actors, treaties=(), references=())
     files = alignment_files(graph, readings, resolution, knowledge)
     return World(readings, graph, files, resolution, knowledge)
+
+
+TEXTS = {
+    "old.fr.txt": (
+        "fr", "1975",
+        "La Birmanie a signé un accord avec le Laos. Selon le ministre birman, la Birmanie refuse la monnaie unique. "
+        "Kwame Nkrumah visite le Laos. Nkrumah refuse la monnaie unique.",
+    ),
+    "new.fr.txt": ("fr", "1995", "Le Myanmar a signé un accord. Le Laos refuse la devise unique."),
+    "old.en.txt": (
+        "en", "1975",
+        "Burma signed an agreement with Laos. According to the Burmese minister, Burma rejects the single currency. "
+        "Kwame Nkrumah visits Laos. Nkrumah rejects the single currency.",
+    ),
+    "new.en.txt": ("en", "1995", "Myanmar signed an agreement. Laos rejects the single currency."),
+}  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def several_names(knowledge: Knowledge) -> tuple[Graph, list[Reading], Resolution, Knowledge]:
+    """Four texts that call things by several names, each sentence aligned with the one at its place."""
+    documents = [
+        ingest.ingest(path, text.encode(), ingest.DocumentSettings(language=code, date=date), knowledge)
+        for path, (code, date, text) in TEXTS.items()
+    ]
+    readings = []
+    ordered = sorted(documents, key=lambda document: (document.language, document.id))
+    for document, annotation in zip(ordered, annotate.annotate(ordered, knowledge), strict=True):
+        found = dates.find(document, annotation, knowledge)
+        readings.append(Reading(document, annotation, found, claims.find(document, annotation, found, knowledge)))
+    resolution = resolve.resolve(readings, knowledge)
+    spans = {one.document.path: [sentence.span for sentence in one.annotation.sentences] for one in readings}
+    actors = tuple(one.id for one in resolution.actors)
+    pairs = [
+        Alignment(
+            id=f"{when}{number}", kind="parallel", sides={"fr": (ours,), "en": (theirs,)}, score=1.0, actors=actors
+        )
+        for when in ("old", "new")
+        for number, (ours, theirs) in enumerate(zip(spans[f"{when}.fr.txt"], spans[f"{when}.en.txt"], strict=True))
+    ]
+    alignments = with_terms(pairs, Texts(readings, resolution, knowledge))
+    graph = Graph(actors=resolution.actors, treaties=resolution.treaties, alignments=alignments)
+    return graph, readings, resolution, knowledge

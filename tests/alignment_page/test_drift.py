@@ -5,58 +5,20 @@ import io
 
 import pytest
 
-from pipeline.model import Alignment, Graph, Reading, Span
-from pipeline.stages import annotate, claims, dates, ingest, resolve
-from pipeline.stages.align.terms import Texts, with_terms
-from pipeline.stages.publish.alignment.drift import drift_csv
+from pipeline.model import Span
+from pipeline.stages.publish.alignment.drift import drift_csv, find_drift
 from pipeline.stages.publish.alignment.naming import Named, Use, apart, other_names
 from pipeline.stages.publish.alignment.shared_words import inside, shared_words
-from pipeline.stages.publish.alignment.table import terms_csv
-
-TEXTS = {
-    "old.fr.txt": (
-        "fr", "1975",
-        "La Birmanie a signé un accord avec le Laos. Selon le ministre birman, la Birmanie refuse la monnaie unique. "
-        "Kwame Nkrumah visite le Laos. Nkrumah refuse la monnaie unique.",
-    ),
-    "new.fr.txt": ("fr", "1995", "Le Myanmar a signé un accord. Le Laos refuse la devise unique."),
-    "old.en.txt": (
-        "en", "1975",
-        "Burma signed an agreement with Laos. According to the Burmese minister, Burma rejects the single currency. "
-        "Kwame Nkrumah visits Laos. Nkrumah rejects the single currency.",
-    ),
-    "new.en.txt": ("en", "1995", "Myanmar signed an agreement. Laos rejects the single currency."),
-}  # fmt: skip
+from pipeline.stages.publish.alignment.terms import find_terms, terms_csv
 
 
 @pytest.fixture(scope="module")
-def drifting(knowledge):
-    """The rows of drift.csv and of terms.csv on four texts, each sentence aligned with the one at its place."""
-    documents = {
-        path: ingest.ingest(path, text.encode(), ingest.DocumentSettings(language=code, date=date), knowledge)
-        for path, (code, date, text) in TEXTS.items()
-    }
-    readings = []
-    ordered = sorted(documents.values(), key=lambda document: (document.language, document.id))
-    for document, annotation in zip(ordered, annotate.annotate(ordered, knowledge), strict=True):
-        found = dates.find(document, annotation, knowledge)
-        statements = claims.find(document, annotation, found, knowledge)
-        readings.append(Reading(document, annotation, found, statements))
-    resolution = resolve.resolve(readings, knowledge)
-    spans = {one.document.path: [sentence.span for sentence in one.annotation.sentences] for one in readings}
-    actors = tuple(one.id for one in resolution.actors)
-    pairs = [
-        Alignment(
-            id=f"{when}{number}", kind="parallel", sides={"fr": (ours,), "en": (theirs,)}, score=1.0, actors=actors
-        )
-        for when in ("old", "new")
-        for number, (ours, theirs) in enumerate(zip(spans[f"{when}.fr.txt"], spans[f"{when}.en.txt"], strict=True))
-    ]
-    alignments = with_terms(pairs, Texts(readings, resolution, knowledge))
-    graph = Graph(actors=resolution.actors, treaties=resolution.treaties, alignments=alignments)
-    drift = rows(drift_csv(graph, readings, resolution, knowledge))
-    assert drift == rows(drift_csv(graph, readings[::-1], resolution, knowledge))
-    return drift, rows(terms_csv(graph, readings, knowledge))
+def drifting(several_names):
+    """The rows of drift.csv and of terms.csv."""
+    graph, readings, resolution, knowledge = several_names
+    drift = rows(drift_csv(find_drift(graph, readings, resolution, knowledge), readings))
+    assert drift == rows(drift_csv(find_drift(graph, readings[::-1], resolution, knowledge), readings))
+    return drift, rows(terms_csv(find_terms(graph, readings, knowledge)))
 
 
 def rows(table: bytes) -> list[dict[str, str]]:

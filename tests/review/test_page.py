@@ -1,17 +1,13 @@
 """The page as a translator uses it, in a real browser: from disk, and served."""
 
 import json
-import threading
-from contextlib import contextmanager
 
 import pytest
-from made import NOBODY, world
+from made import world
+from paging import open_page, press, saved, served, stamps, write_page
 
-from pipeline.model import Graph
 from pipeline.review.ledger import read_ledger
 from pipeline.review.lines import read_lines
-from pipeline.review.serving import server
-from pipeline.stages.publish.alignment import alignment_files
 
 FRENCH = "Le gel vient. Le pont fut fermé. Les marchands attendent. La foire ouvre tard. Le roi paie. Tous rentrent."
 ENGLISH = "Frost comes early. The bridge was closed. Merchants wait. The fair opens late. The king pays. All go home."
@@ -28,37 +24,14 @@ def pairs(made):
     return (made.pair((0,), (0,), 0.97), made.pair((1, 2), (1, 2)), low, made.pair((4,), (4,)), made.pair((5,), (5,)))
 
 
-def write_page(made, found, folder):
-    files = alignment_files(Graph(alignments=tuple(found)), (made.french, made.english), NOBODY, made.knowledge)
-    (folder / "alignment").mkdir(parents=True, exist_ok=True)
-    (folder / "alignment" / "index.html").write_bytes(files["alignment/index.html"])
-    return folder / "alignment" / "index.html"
-
-
 @pytest.fixture
 def file(made, tmp_path):
     return write_page(made, pairs(made), tmp_path / "outputs")
 
 
-def open_page(tab, address):
-    tab.goto(address)
-    tab.wait_for_selector(".body .s")
-    return tab
-
-
 @pytest.fixture
 def disk(tab, file):
     return open_page(tab, file.as_uri())
-
-
-def press(tab, *keys):
-    for key in keys:
-        tab.keyboard.press(key)
-
-
-def stamps(tab) -> list[str]:
-    """What is written on each card."""
-    return tab.locator(".card .stamp").all_inner_texts()
 
 
 def downloaded(tab):
@@ -204,25 +177,10 @@ def test_nothing_that_axe_finds(disk, scheme, width):
 # ---- served
 
 
-@contextmanager
-def served(folder, port=0):
-    """The page of `folder` on a local address, until the end of the block."""
-    with server(folder / "corpus", folder / "outputs", port) as one:
-        thread = threading.Thread(target=one.serve_forever, kwargs={"poll_interval": 0.01})
-        thread.start()
-        yield one
-        one.shutdown()
-        thread.join()
-
-
 @pytest.fixture
 def serving(file, tmp_path):
     with served(tmp_path) as one:
         yield one
-
-
-def saved(tab):
-    tab.wait_for_selector("#keeping:text-is('Saved')")
 
 
 def test_served_decisions_are_saved_at_once_and_stand_after_a_reload(tab, serving, made):

@@ -64,6 +64,34 @@ def test_decided_in_the_page_imported_and_applied_by_the_next_run(reviewed, tab)
     assert accord_here("verify", reviewed.corpus, reviewed.outputs) == 0
 
 
+def test_far_sentences_paired_by_keyboard_are_a_pair_of_the_next_run(reviewed, tab):
+    """One of the beginning of one text, and two of the middle of the other that do not follow each other."""
+    page = (reviewed.outputs / "alignment" / "index.html").as_uri()
+    tab.goto(page)
+    tab.wait_for_selector(".body .s")
+    for key in ["p", " ", "ArrowRight", *["ArrowDown"] * 40, " ", *["ArrowDown"] * 2, " "]:
+        tab.keyboard.press(key)
+    picked = tab.locator(".s.picked").all_inner_texts()
+    tab.keyboard.press("Enter")
+    assert tab.locator(".card.held .stamp").inner_text() == "re-paired"
+    with tab.expect_download() as saved:
+        tab.click("#download")
+    file = reviewed.corpus.parent / "alignments.jsonl"
+    shutil.copyfile(saved.value.path(), file)
+    assert take(reviewed, file) == 0
+    assert accord_here("run", reviewed.corpus, reviewed.outputs) == 0
+    made = [one for one in alignments(reviewed) if one["decision"] == "edited"]
+    quotes = [" ".join(span["quote"].split()) for one in made for side in ("fr", "en") for span in one[side]]
+    assert quotes == [" ".join(text.split()) for text in picked]
+    assert len(quotes) == 3
+    assert made[0]["id"] in units(reviewed)
+    tab.reload()
+    tab.wait_for_selector(".body .s")
+    assert tab.locator(f"#{made[0]['id']} .stamp").inner_text() == "re-paired"
+    assert tab.locator("#download").is_hidden()
+    assert accord_here("verify", reviewed.corpus, reviewed.outputs) == 0
+
+
 def test_a_claim_lights_up_where_both_sides_tell_it(reviewed, tab):
     tab.goto((reviewed.outputs / "alignment" / "index.html").as_uri())
     tab.wait_for_selector(".body .s")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from pipeline.knowledge import Knowledge
-from pipeline.model import Actor, Graph, Mention, Reading, Resolution, Treaty
+from pipeline.model import Actor, Graph, Mention, Reading, Resolution, Span, Treaty
 from pipeline.stages.publish.alignment.naming import Named, Use, apart
 from pipeline.stages.publish.alignment.quoting import one_line, reading_order
 from pipeline.stages.publish.alignment.shared_words import shared_words
@@ -15,15 +16,32 @@ from pipeline.stages.publish.alignment.table import LIST, label, written
 COLUMNS = ("kind", "name", "id", "language", "form", "count", "file", "date", "date_basis", "authors", "holders")
 
 
-def drift_csv(graph: Graph, readings: Sequence[Reading], resolution: Resolution, knowledge: Knowledge) -> bytes:
-    """One row a form and document, for all that goes by several names in one language."""
+@dataclass(frozen=True, slots=True)
+class Drift:
+    """One form of a thing in one document: where it stands there, and in whose statements, the most frequent first."""
+
+    named: Named
+    form: str
+    document: str
+    spans: tuple[Span, ...]
+    holders: tuple[str, ...]
+
+
+def find_drift(graph: Graph, readings: Sequence[Reading], resolution: Resolution, knowledge: Knowledge) -> list[Drift]:
+    """A record for each form and document, for all that goes by several names in one language."""
     by_id = {reading.document.id: reading for reading in readings}
     order = reading_order(knowledge)
     called = list(names(graph, by_id, resolution, order))
     uses: dict[Named, list[Use]] = defaultdict(list)
     for named, use in (*called, *shared_words(called, by_id, knowledge), *terms(graph, by_id, order)):
         uses[named].append(use)
-    return written(COLUMNS, (row for named in sorted(uses) for row in rows(named, uses[named], by_id)))
+    return [drift for named in sorted(uses) for drift in drifts(named, uses[named], by_id)]
+
+
+def drift_csv(found: Iterable[Drift], readings: Sequence[Reading]) -> bytes:
+    """One row a form and document."""
+    by_id = {reading.document.id: reading for reading in readings}
+    return written(COLUMNS, (row(drift, by_id[drift.document]) for drift in found))
 
 
 def names(
@@ -64,32 +82,27 @@ def terms(graph: Graph, readings: Mapping[str, Reading], order: Sequence[str]) -
                     yield Named("term", texts[here], "", language), Use(texts[there], pair[there])
 
 
-def rows(named: Named, uses: Sequence[Use], readings: Mapping[str, Reading]) -> Iterator[list[str]]:
-    """The rows of one thing, by form, then date and file; none where all its forms are one name."""
+def drifts(named: Named, uses: Sequence[Use], readings: Mapping[str, Reading]) -> Iterator[Drift]:
+    """The records of one thing, by form, then date and file; none where all its forms are one name."""
     kept = apart({use.form for use in uses}, named.kind)
     found: dict[tuple[str, str, str, str], list[Use]] = defaultdict(list)
     for use in uses:
         if use.form in kept:
             reading = readings[use.span.document]
             found[use.form, date_of(reading)[0], reading.document.path, reading.document.id].append(use)
-    for (form, date, path, document), mine in sorted(found.items()):
-        reading = readings[document]
-        authors = LIST.join(one_line(one.value) for one in reading.document.head.authors)
-        count = str(len({use.span for use in mine}))
-        said = LIST.join(holders(reading, mine))
-        yield [
-            named.kind,
-            named.name,
-            named.id,
-            named.language,
-            form,
-            count,
-            path,
-            date,
-            date_of(reading)[1],
-            authors,
-            said,
-        ]
+    for (form, _, _, document), mine in sorted(found.items()):
+        spans = tuple(sorted({use.span for use in mine}))
+        yield Drift(named, form, document, spans, tuple(holders(readings[document], mine)))
+
+
+def row(drift: Drift, reading: Reading) -> list[str]:
+    """The cells of one record."""
+    named, document = drift.named, reading.document
+    authors = LIST.join(one_line(one.value) for one in document.head.authors)
+    return [
+        *(named.kind, named.name, named.id, named.language, drift.form, str(len(drift.spans)), document.path),
+        *(*date_of(reading), authors, LIST.join(drift.holders)),
+    ]
 
 
 def date_of(reading: Reading) -> tuple[str, str]:

@@ -19,15 +19,15 @@ from pipeline.stages.publish.alignment.showing import Json, shown
 
 NOWHERE = "'none'"
 REVIEW = b'<script type="application/json" id="review">null</script>'
-SCRIPT = ("words", "units", "keeping", "cards", "texts", "parting", "desk")
+SCRIPT = ("words", "units", "keeping", "cards", "texts", "parting", "picking", "lexicon", "filters", "desk")
 # JSON may write any character as an escape; these could end a script element or, in old browsers, a line of script.
 ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 
 
-def page(graph: Graph, readings: Sequence[Reading], knowledge: Knowledge) -> bytes:
-    """`index.html`, UTF-8."""
+def page(graph: Graph, readings: Sequence[Reading], knowledge: Knowledge, words: Json) -> bytes:
+    """`index.html`, UTF-8; `words` is the lexicon of the corpus."""
     style, script = part("page.css"), one_script()
-    data = embedded(shown(graph, readings, knowledge))
+    data = embedded(shown(graph, readings, knowledge) | {"lexicon": words})
     allowed = f"script-src {digest(script)}; style-src {digest(style)}"
     policy = f"default-src 'none'; {allowed}; connect-src {NOWHERE}; base-uri 'none'; form-action 'none'"
     filled = {"policy": policy, "style": style, "script": script, "data": data}

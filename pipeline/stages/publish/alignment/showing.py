@@ -15,14 +15,17 @@ from pipeline.stages.publish.contract import neighbours
 from pipeline.text import locate
 
 Json = dict[str, Any]
+ROOM = 2_000_000  # characters of text that a page carries without need
 
 
 def shown(graph: Graph, readings: Sequence[Reading], knowledge: Knowledge) -> Json:
-    """Everything the page needs; documents that no alignment touches are left out when others are touched."""
+    """Everything the page needs. Documents that no alignment touches are there too, for people may pair their
+    sentences, unless the corpus is large and others are touched."""
     by_id = {reading.document.id: reading for reading in readings}
     touched = {span.document for one in graph.alignments for spans in one.sides.values() for span in spans}
+    small = sum(reading.document.characters for reading in readings) <= ROOM
     order = reading_order(knowledge)
-    listed = sorted(touched or by_id, key=lambda document: by_id[document].document.path)
+    listed = sorted(by_id if small or not touched else touched, key=lambda document: by_id[document].document.path)
     facts = Facts(graph, by_id, knowledge)
     asked = {one for issue in graph.issues if issue.kind == "stale decision" for one in issue.about}
     named = {node: facts.labels[node] for one in graph.alignments for node in (*one.actors, *one.treaties)}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.knowledge import Knowledge
@@ -14,8 +13,6 @@ from pipeline.stages.publish.alignment.quoting import one_line, quote, reading_o
 SIDE = ("language", "file", "start", "end", "byte_start", "byte_end", "text")
 COLUMNS = ("id", "kind", "score", *(f"{side}_{name}" for side in ("left", "right") for name in SIDE))
 SHARED = ("actors", "treaties", "dates", "numbers", "claims", "notes", "decision")
-TERM_COLUMNS = ("left_language", "left", "right_language", "right", "kind", "count", "alignments")
-KINDS = ("name", "phrase", "word")
 LIST = "; "
 FORMULA = tuple("=+-@\t\r")
 
@@ -48,35 +45,6 @@ def row(
 def label(labels: Mapping[str, str], node: str, order: Sequence[str]) -> str:
     """A node's label in the first language that has one, its id where none has."""
     return next((labels[language] for language in order if language in labels), node)
-
-
-def terms_csv(graph: Graph, readings: Sequence[Reading], knowledge: Knowledge) -> bytes:
-    """One row for each two names, phrases or words that answer each other in aligned passages: how often, and in
-    which alignments; names first, then phrases."""
-    documents = {reading.document.id: reading.document for reading in readings}
-    nodes: list[Actor | Treaty] = [*graph.actors, *graph.treaties]
-    forms = {node.id: {form for known in node.forms.values() for form in known} for node in nodes}
-    order = reading_order(knowledge)
-    found: dict[tuple[str, str, str, str], list[str]] = defaultdict(list)
-    kinds: dict[tuple[str, str, str, str], str] = {}
-    for one in graph.alignments:
-        for pair in one.terms:
-            sides = sorted(pair, key=lambda span: order.index(documents[span.document].language))
-            words = [one_line(documents[span.document].text[span.start : span.end]) for span in sides]
-            left, right = (documents[span.document].language for span in sides)
-            key = (left, words[0], right, words[1])
-            found[key].append(one.id)
-            kinds[key] = min(kinds.get(key, "word"), kind_of(words, one, forms), key=KINDS.index)
-    ranked = sorted(found.items(), key=lambda item: (KINDS.index(kinds[item[0]]), -len(item[1]), item[0]))
-    rows = ([*key, kinds[key], str(len(ids)), LIST.join(dict.fromkeys(ids))] for key, ids in ranked)
-    return written(TERM_COLUMNS, rows)
-
-
-def kind_of(words: Sequence[str], one: Alignment, forms: Mapping[str, set[str]]) -> str:
-    """A `name` of an actor or treaty of the alignment, a `phrase` of several words, or a `word`."""
-    if any(forms.get(node, set()).issuperset(words) for node in (*one.actors, *one.treaties)):
-        return "name"
-    return "phrase" if any(" " in word for word in words) else "word"
 
 
 def written(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:

@@ -7,10 +7,12 @@ from itertools import combinations
 
 from pipeline.knowledge import Knowledge
 from pipeline.model import Alignment, Graph, Reading, Resolution
-from pipeline.stages.publish.alignment.drift import drift_csv
+from pipeline.stages.publish.alignment.drift import drift_csv, find_drift
+from pipeline.stages.publish.alignment.lexicon import lexicon
 from pipeline.stages.publish.alignment.page import page
 from pipeline.stages.publish.alignment.quoting import reading_order
-from pipeline.stages.publish.alignment.table import alignment_tables, terms_csv
+from pipeline.stages.publish.alignment.table import alignment_tables
+from pipeline.stages.publish.alignment.terms import find_terms, terms_csv
 from pipeline.stages.publish.alignment.tmx import tmx
 from pipeline.stages.publish.alignment.xliff import xliff
 
@@ -20,13 +22,15 @@ def alignment_files(
 ) -> dict[str, bytes]:
     """The page, memories for each two languages (`fr-en.tmx`, `fr-en.xlf`), and tables of passages, terms and drift."""
     commas, tabs = alignment_tables(graph, readings, knowledge)
+    terms, drift = find_terms(graph, readings, knowledge), find_drift(graph, readings, resolution, knowledge)
+    words = lexicon(graph, readings, terms, drift)
     return {
-        "alignment/index.html": page(graph, readings, knowledge),
+        "alignment/index.html": page(graph, readings, knowledge, words),
         **memories(graph, readings, reading_order(knowledge)),
         "alignment/alignments.csv": commas,
         "alignment/alignments.tsv": tabs,
-        "alignment/terms.csv": terms_csv(graph, readings, knowledge),
-        "alignment/drift.csv": drift_csv(graph, readings, resolution, knowledge),
+        "alignment/terms.csv": terms_csv(terms),
+        "alignment/drift.csv": drift_csv(drift, readings),
     }
 
 

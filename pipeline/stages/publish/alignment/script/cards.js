@@ -4,7 +4,7 @@ const WINDOW = 24;
 const BEFORE = 8;
 const SHORT = 400;
 const LONG = 4000;
-const state = { pair: "", query: "", status: "", grade: "", kind: "", noted: false, held: null, first: 0 };
+const state = { pair: "", shown: "", query: "", status: "", grade: "", kind: "", noted: false, term: null, held: null, first: 0 };
 const fresh = new Set();
 let listed = [];
 
@@ -18,7 +18,7 @@ const termPairs = (one) => {
 };
 const claimLine = (claim) => {
   const roles = claim.roles.map(named).join(" · ");
-  const open = make("button", { type: "button", class: "claim", title: say("show_evidence") }, [named(claim.predicate), roles, claim.time].filter(Boolean).join(" — "));
+  const open = make("button", { type: "button", class: "claim", title: say("show_evidence") }, [named(claim.predicate), roles, claim.time && when(claim.time)].filter(Boolean).join(" — "));
   for (const type of ["mouseenter", "focus"]) open.addEventListener(type, () => underline(claim.evidence));
   for (const type of ["mouseleave", "blur"]) open.addEventListener(type, () => underline([]));
   return make("li", {}, open);
@@ -50,7 +50,7 @@ const reasons = (one) => {
   if (one.asked) parts.push(make("p", { class: "asked" }, say("asked_why")));
   if (one.notes.length) parts.push(section("notes", make("ul", { class: "lines notes", lang: "en" }, ...one.notes.map((note) => make("li", {}, note)))));
   if (one.claims.length) parts.push(section("claims", make("ul", { class: "lines" }, ...one.claims.map(claimLine))));
-  if (one.dates.length) parts.push(section("dates", chips("date", one.dates)));
+  if (one.dates.length) parts.push(section("dates", chips("date", one.dates.map(when))));
   if (one.actors.length) parts.push(section("actors", chips("actor", one.actors.map(nodeName))));
   if (one.treaties.length) parts.push(section("treaties", chips("treaty", one.treaties.map(nodeName))));
   if (one.numbers.length) parts.push(section("numbers", chips("number", one.numbers)));
@@ -83,8 +83,14 @@ const cardSide = (side, room) => {
 };
 const stamp = (one) => {
   const verdict = one.verdict ?? (one.asked ? "asked" : "");
-  const text = verdict ? say(verdict) + (one.by ? ` ${say("by", { name: one.by })}` : "") : one.notes.length ? `${say("notes")} · ${one.notes.length}` : one.dates[0] ?? "";
+  const text = verdict ? say(verdict) + (one.by ? ` ${say("by", { name: one.by })}` : "") : one.notes.length ? `${say("notes")} · ${one.notes.length}` : one.dates[0] ? when(one.dates[0]) : "";
   return make("span", { class: `stamp ${verdict}` }, text);
+};
+// The first pair of two documents names them.
+const opens = (one) => {
+  if (state.pair || pairs.length < 2) return false;
+  const place = listed.indexOf(one);
+  return place <= state.first || pairOf(listed[place - 1]) !== pairOf(one);
 };
 const card = (one) => {
   const held = state.held === one;
@@ -95,7 +101,8 @@ const card = (one) => {
     make("span", { class: "word" }, say(grade(one))),
     stamp(one),
   );
-  const open = make("button", { type: "button", class: "open", "aria-expanded": String(held) }, head, ...one.sides.map((side) => cardSide(side, held ? LONG : SHORT)));
+  const from = opens(one) ? make("span", { class: "from" }, pairName(pairOf(one))) : null;
+  const open = make("button", { type: "button", class: "open", "aria-expanded": String(held) }, head, from, ...one.sides.map((side) => cardSide(side, held ? LONG : SHORT)));
   open.addEventListener("click", () => hold(held ? null : one, { focus: true }));
   return make("li", { class: `card ${grade(one)} ${one.verdict ?? "open-yet"}${held ? " held" : ""}`, id: one.id }, open, held ? reasons(one) : null);
 };
@@ -112,16 +119,6 @@ const prepare = (from = 0) => {
   units.slice(from, from + 200).forEach(searched);
   if (from + 200 < units.length) setTimeout(prepare, 20, from + 200);
 };
-const statusOf = (one) => one.verdict ?? (one.asked ? "asked" : "undecided");
-const fitsStatus = (one) => !state.status || statusOf(one) === state.status || (state.status === "undecided" && one.asked && !one.verdict) || fresh.has(one);
-const fits = (one, words) =>
-  !one.hidden &&
-  (!state.pair || pairOf(one) === state.pair) &&
-  fitsStatus(one) &&
-  (!state.grade || grade(one) === state.grade) &&
-  (!state.kind || one.kind === state.kind) &&
-  (!state.noted || one.notes.length > 0) &&
-  words.every((word) => searched(one).includes(word));
 const draw = () => {
   const last = Math.min(listed.length, state.first + WINDOW);
   at("cards").replaceChildren(...listed.slice(state.first, last).map(card));
@@ -129,16 +126,19 @@ const draw = () => {
   at("earlier").hidden = state.first === 0;
   at("more").hidden = last === listed.length;
   at("empty").hidden = listed.length > 0;
-  at("empty").textContent = say(units.length ? "none_found" : "none_at_all");
+  at("empty").textContent = say(others.includes(state.pair) ? "none_here" : units.length ? "none_found" : "none_at_all");
   at("clear").hidden = listed.length > 0 || !units.length;
-  at("summary").textContent = say("summary", { shown: number(listed.length), count: number(units.filter((one) => !one.hidden).length) });
+  at("summary").textContent = say("summary", { shown: number(listed.length), count: number(units.filter((one) => !one.hidden && facets.pair(one)).length) });
+  showTermBar();
+  countAll();
 };
 const list = ({ anew = false } = {}) => {
   if (anew) {
     fresh.clear();
     state.first = 0;
   }
-  const words = fold(state.query).split(/\s+/).filter(Boolean);
+  if (state.term) state.term.units = unitsWith(state.term.ids);
+  const words = wanted();
   listed = units.filter((one) => fits(one, words)).sort((a, b) => a.rank - b.rank);
   if (!anew) reach(listed.indexOf(state.held));
   draw();

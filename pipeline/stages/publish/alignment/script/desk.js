@@ -1,4 +1,4 @@
-// What a person does: hold a pair, decide, take back; filters, words and keys.
+// What a person does: hold a pair, decide, take back; the keys.
 
 const done = [];
 const hush = (text) => { at("said").textContent = text; };
@@ -9,6 +9,8 @@ const hold = (one, { focus = false, scroll = true, toKey = null, atOnce = false 
   const before = state.held;
   state.held = one;
   if (before !== one) closePart();
+  if (one && focus && view !== "passages") showView("passages");
+  if (one) showDocuments(pairOf(one));
   repaint(new Set([before, one].filter(Boolean).flatMap(partsOf).map((part) => part.key)));
   if (one && reach(listed.indexOf(one))) draw();
   else for (const changed of new Set([before, one])) redraw(changed);
@@ -54,6 +56,7 @@ const refresh = (touched, structure) => {
     repaint(new Set(touched.flatMap((one) => [one, ...overlapping(one)]).flatMap(partsOf).map((part) => part.key)));
   } else {
     for (const one of touched) redraw(one);
+    countAll();
     repaint(new Set(touched.flatMap(partsOf).map((part) => part.key)));
   }
   showProgress();
@@ -86,20 +89,26 @@ const undo = () => {
   send();
   showKeeping();
 };
-const follower = (one) => {
+// Only what stands next to each other on both sides is joined: a pair far away is no part of the same passage.
+const followers = (one) => {
   const near = units.filter((other) => !other.hidden && other.verdict !== "rejected" && pairOf(other) === pairOf(one));
-  return near.filter((other) => other !== one && begins(other) >= begins(one)).sort((a, b) => begins(a) - begins(b) || a.rank - b.rank)[0];
+  return near.filter((other) => other !== one && begins(other) >= begins(one)).sort((a, b) => begins(a) - begins(b) || a.rank - b.rank);
 };
+const beside = (one, other) => one.sides.every((side, place) => adjacent([...side.sentences, ...other.sides[place].sentences]));
 const join = () => {
   const one = state.held;
   if (!one) return hush(say("choose"));
-  const next = follower(one);
-  if (!next) return hush(say("nothing_to_join"));
+  const after = followers(one);
+  const next = after.find((other) => beside(one, other));
+  if (!next) return hush(say(after.length ? "not_adjacent" : "nothing_to_join"));
   const parts = [...new Map([...partsOf(one), ...partsOf(next)].map((part) => [part.key, sentences.get(part.key)])).values()];
   const joined = unitOf(parts);
   act([[joined, "edited"]], { from: one, to: joined, said: "did_joined" });
 };
-const split = () => (state.held ? part(state.held) : hush(say("choose")));
+const split = () => {
+  closePick();
+  return state.held ? part(state.held) : hush(say("choose"));
+};
 
 const showActions = () => {
   const one = state.held;
@@ -119,62 +128,20 @@ const showProgress = () => {
   at("progress-words").textContent = say("progress", { done: number(decided), count: number(visible.length) });
 };
 
-// ---- words and filters
-
-const options = (id, pairs, value) => {
-  at(id).replaceChildren(...pairs.map(([key, text]) => make("option", { value: key }, text)));
-  at(id).value = value;
-};
-const pairs = [...new Set(units.map(pairOf))];
-const nameOf = (id) => documents.get(id).title || documents.get(id).path.split("/").pop();
-const choices = (id, keys, value) => options(id, [["", say("all")], ...keys.map((key) => [key, say(key)])], value);
-const speak = (code) => {
-  tongue = code;
-  counting = scoring = undefined;
-  document.documentElement.lang = code;
-  document.title = `${say("title")} · Accord`;
-  for (const element of document.querySelectorAll("[data-word]")) element.textContent = say(element.dataset.word);
-  at("query").placeholder = say("search_hint");
-  at("name").placeholder = say("name_hint");
-  at("tongues").setAttribute("aria-label", say("language"));
-  at("bench").setAttribute("aria-label", say("actions"));
-  choices("status", ["undecided", "accepted", "rejected", "edited", "asked"], state.status);
-  choices("grade", ["sure", "likely", "look"], state.grade);
-  choices("kind", ["parallel", "comparable"], state.kind);
-  for (const button of at("tongues").children) button.setAttribute("aria-pressed", String(button.value === code));
-  closePart();
-  list();
-  showProgress();
-  showKeeping();
-  showActions();
-  setTimeout(lay, 0);
-};
-const clear = () => {
-  Object.assign(state, { query: "", status: "", grade: "", kind: "", noted: false });
-  for (const id of ["query", "status", "grade", "kind"]) at(id).value = "";
-  at("noted").checked = false;
-  list({ anew: true });
-};
-// Letters show at once; the list follows when the hand rests.
-let typing = 0;
-const search = (value) => {
-  clearTimeout(typing);
-  typing = setTimeout(() => filter("query", value), 90);
-};
-const filter = (name, value) => {
-  state[name] = value;
-  list({ anew: true });
-  showActions();
-};
-
 // ---- keys: letters work alone unless they are switched off, which is kept
 
 const keys = {
-  j: () => step(1), k: () => step(-1), a: () => decide("accepted"), r: () => decide("rejected"), u: undo, s: split, m: join,
+  j: () => step(1), k: () => step(-1), a: () => decide("accepted"), r: () => decide("rejected"), u: undo, s: split, m: join, p: openPick,
+  w: () => showView(view === "words" ? "passages" : "words", { focus: true }),
   "/": () => at("query").focus(),
   x: (event) => across(event.target.dataset?.key ?? state.held?.sides[0].sentences[0].key),
 };
+const leavePick = () => {
+  closePick();
+  state.held ? hold(state.held, { focus: true }) : at("pick-open").focus();
+};
 const onKey = (event) => {
+  if (picking.on) return event.key === "Escape" ? leavePick() : onPickKey(event);
   if (event.key === "Escape") return at("part").hidden ? hold(null) : (closePart(), hold(state.held, { focus: true }));
   const typing = event.target.matches("input:not([type=checkbox]), select, textarea");
   if (typing || event.ctrlKey || event.metaKey || event.altKey || !at("keys-on").checked) return;
@@ -198,17 +165,21 @@ const wire = () => {
   on("query", "input", (event) => search(event.target.value));
   for (const name of ["status", "grade", "kind"]) on(name, "change", (event) => filter(name, event.target.value));
   on("noted", "change", (event) => filter("noted", event.target.checked));
-  on("pair", "change", (event) => { hold(null); filter("pair", event.target.value); lay(); });
+  on("pair", "change", (event) => { hold(null); filter("pair", event.target.value); showDocuments(state.pair); });
   on("clear", "click", clear);
   on("more", "click", () => { state.first = Math.min(state.first + WINDOW, listed.length - 1); draw(); at("cards").querySelector(".open").focus(); });
   on("earlier", "click", () => { state.first = Math.max(0, state.first - WINDOW); draw(); at("cards").querySelector(".open").focus(); });
-  const actions = { accept: () => decide("accepted"), reject: () => decide("rejected"), "take-back": takeBack, undo, split, join, retry: send, download, next: () => step(1), previous: () => step(-1) };
+  const actions = { accept: () => decide("accepted"), reject: () => decide("rejected"), "take-back": takeBack, undo, split, join, "pick-open": () => (picking.on ? leavePick() : openPick()), "pick-cancel": leavePick, "term-drop": dropTerm, retry: send, download, next: () => step(1), previous: () => step(-1) };
   for (const [id, action] of Object.entries(actions)) on(id, "click", action);
   on("cancel", "click", () => { closePart(); hold(state.held, { focus: true }); });
   on("forget", "click", () => { if (confirm(say("forget_sure", { count: number(kept.length) }))) { forget(kept); location.reload(); } });
   on("name", "input", (event) => memory.set("accord-name", event.target.value));
   on("keys-on", "change", (event) => memory.set("accord-keys", event.target.checked ? "on" : "off"));
+  on("pick", "submit", (event) => { event.preventDefault(); pairPicked(); });
+  for (const name of ["passages", "words"]) on(`tab-${name}`, "click", () => showView(name));
+  on("tabs", "keydown", onTabKey);
   on("texts", "click", (event) => {
+    if (onPickClick(event)) return;
     const link = event.target.closest("a.linked");
     if (!link) return;
     event.preventDefault();
@@ -230,9 +201,9 @@ const start = () => {
   at("keys-on").checked = memory.get("accord-keys") !== "off";
   at("kind-field").hidden = new Set(units.map((one) => one.kind)).size < 2;
   at("noted-field").hidden = !units.some((one) => one.notes.length);
-  at("pair-field").hidden = pairs.length < 2;
-  options("pair", pairs.map((pair) => [pair, pair.split(" ").map(nameOf).join(" ↔ ")]), pairs[0] ?? "");
-  state.pair = pairs[0] ?? "";
+  at("pair-field").hidden = pairs.length + others.length < 2;
+  state.shown = pairs[0] ?? others[0] ?? "";
+  at("tabs").hidden = !data.lexicon.terms.length && !data.lexicon.drift.length;
   begin();
   wire();
   const spoken = [memory.get("accord-language"), ...(navigator.languages ?? [navigator.language]).map((tag) => tag.slice(0, 2))];

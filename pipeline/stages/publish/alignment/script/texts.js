@@ -4,7 +4,9 @@ const TAGS = { title: "h3", heading: "h3" };
 const SLICE = 120;
 const LINE = 52;
 const elements = new Map();
+const nothing = () => {};
 let building = 0;
+let whenLaid = nothing;
 
 const sentenceElement = (key) => {
   const one = sentences.get(key);
@@ -12,9 +14,9 @@ const sentenceElement = (key) => {
   const isHeld = links.includes(state.held);
   const shown = isHeld ? state.held : links[0];
   const inside = isHeld ? pieces(partsOf(shown).find((part) => part.key === key)) : slabs(one.text);
-  if (!shown) return make("span", { class: "s", "data-key": key }, ...inside);
+  if (!shown) return dress(make("span", { class: "s", "data-key": key }, ...inside), key);
   const classes = `s linked ${grade(shown)} ${shown.verdict ?? "open-yet"}${isHeld ? " held" : ""}`;
-  return make("a", { class: classes, href: `#${shown.id}`, "data-key": key, title: say("go_across") }, ...inside);
+  return dress(make("a", { class: classes, href: `#${shown.id}`, "data-key": key, title: say("go_across") }, ...inside), key);
 };
 const place = (key) => {
   const element = sentenceElement(key);
@@ -33,7 +35,7 @@ const repaint = (keys) => {
 const block = ({ kind, text }) =>
   make(TAGS[kind] ?? "p", { class: kind }, ...text.flatMap(([words, key], number) => [number ? " " : "", key ? place(key) : make("span", { class: "flat" }, ...slabs(words))]));
 const facts = (one, count) => {
-  const written = one.written ? one.written + (one.inferred ? ` (${say("inferred")})` : "") : "";
+  const written = one.written ? when(one.written) + (one.inferred ? ` (${say("inferred")})` : "") : "";
   const rows = [["authors", one.authors.join(", ")], ["written", written], ["publisher", one.publisher], ["series", one.series], ["path", one.path]];
   const shown = rows.filter(([, value]) => value).flatMap(([key, value]) => [make("dt", {}, say(key)), make("dd", {}, value)]);
   return make("div", {}, make("dl", { class: "facts" }, ...shown), make("p", { class: "place" }, say("aligned", { count: number(count), all: number(one.sentences) })));
@@ -43,7 +45,7 @@ const column = (one) => {
   const title = make("h2", { lang: one.language, id: `title-${one.id}` }, one.title || one.path.split("/").pop());
   const head = make("header", {}, make("p", { class: "tongue" }, named(data.names[one.language])), title, facts(one, count));
   const body = make("div", { class: "body", lang: one.language });
-  return { body, sections: [...one.sections], article: make("article", { class: "column", tabIndex: 0, "aria-labelledby": `title-${one.id}` }, head, body) };
+  return { body, sections: [...one.sections], article: make("article", { class: "column", "data-document": one.id, tabIndex: 0, "aria-labelledby": `title-${one.id}` }, head, body) };
 };
 
 // A stretch of the text that the browser need not lay out before it is near; until then its height is a guess.
@@ -67,13 +69,13 @@ const fill = (columns, mine) => {
   for (const { body, sections } of columns) if (sections.length) body.append(stretch(sections));
   if (columns.some(({ sections }) => sections.length)) return setTimeout(fill, 0, columns, mine);
   if (state.held) bring(state.held, { atOnce: true });
+  whenLaid();
+  whenLaid = nothing;
 };
 const lay = () => {
   elements.clear();
-  const ids = state.pair ? state.pair.split(" ") : data.documents.map((one) => one.id);
-  const rank = (id) => data.order.indexOf(documents.get(id).language);
-  const ordered = state.pair ? ids : ids.sort((a, b) => rank(a) - rank(b)).slice(0, 2);
-  const columns = ordered.map((id) => column(documents.get(id)));
+  const ids = state.shown ? state.shown.split(" ") : data.documents.map((one) => one.id).slice(0, 2);
+  const columns = ids.map((id) => column(documents.get(id)));
   at("texts").replaceChildren(...columns.map(({ article }) => article));
   fill(columns, ++building);
 };

@@ -18,6 +18,9 @@ for (const owner of data.documents) {
   for (const { text } of owner.sections) for (const [words, ...place] of text) if (place.length) learn(owner, words, place);
 }
 
+const documentKeys = new Map();
+for (const one of [...sentences.values()]) documentKeys.has(one.document) ? documentKeys.get(one.document).push(one.key) : documentKeys.set(one.document, [one.key]);
+
 const keyOf = (parts) => parts.map((one) => one.key).sort().join(" ");
 const partsOf = (one) => one.sides.flatMap((side) => side.sentences);
 const grade = (one) => (one.score >= 0.95 ? "sure" : one.score >= 0.7 ? "likely" : "look");
@@ -46,6 +49,15 @@ inOrder.forEach((one, rank) => {
 
 // A pair that a person made: what its sentences were found to share is what their marks say on both sides.
 const marked = (sentence) => unitsAt.get(sentence.key)?.find((one) => !one.made)?.sides.flatMap((side) => side.sentences).find((one) => one.key === sentence.key)?.pieces ?? [[sentence.text]];
+// As the next run will have it: the kind of most pairs of the same documents, the place in the order of the left text.
+const usual = (beside) => {
+  const translated = beside.filter((one) => one.kind === "parallel").length;
+  return beside.length && 2 * translated >= beside.length ? "parallel" : "comparable";
+};
+const rankOf = (start, beside) => {
+  const before = beside.filter((one) => begins(one) <= start).at(-1);
+  return (before ? before.rank : (beside[0]?.rank ?? units.length) - 1) + 0.5 + start / 1e12;
+};
 const build = (parts) => {
   const near = [...new Set(parts.flatMap((one) => unitsAt.get(one.key) ?? []))];
   const languages = data.order.filter((code) => parts.some((one) => one.language === code));
@@ -55,11 +67,11 @@ const build = (parts) => {
   });
   const answers = sides.map((side) => new Set(side.sentences.flatMap((one) => one.pieces).map((piece) => piece[2]).filter(Boolean)));
   const shared = (name) => [...new Set(near.flatMap((one) => one[name]))].filter((item) => answers.every((found) => found.has(item)));
-  const base = near.find((one) => pairOf(one) === sides.map((side) => side.document).join(" ")) ?? data.alignments[0];
+  const beside = units.filter((one) => !one.made && pairOf(one) === sides.map((side) => side.document).join(" "));
   return {
-    id: `made-${units.length}`, key: keyOf(parts), kind: base?.kind ?? "comparable", score: 1, sides,
+    id: `made-${units.length}`, key: keyOf(parts), kind: usual(beside), score: 1, sides,
     actors: shared("actors"), treaties: shared("treaties"), dates: shared("dates"), numbers: shared("numbers"), claims: [], notes: [],
-    rank: Math.min(...near.map((one) => one.rank), units.length) + 0.001 * (units.length % 900) + 0.001,
+    rank: rankOf(sides[0].start, beside),
     verdict: null, by: null, decision: null, asked: false, turn: 0, hidden: true, made: true,
   };
 };
@@ -76,6 +88,11 @@ const settle = () => {
   for (const one of live) {
     if (!one.hidden) for (const other of overlapping(one)) if (other.verdict !== "rejected") other.hidden = true;
   }
+};
+// Sentences that follow each other in one document, nothing left out between them.
+const adjacent = (parts) => {
+  const sorted = parts.map((one) => sentences.get(one.key)).sort((a, b) => a.order - b.order);
+  return sorted.every((one, place) => !place || (one.document === sorted[place - 1].document && one.order - sorted[place - 1].order <= 1));
 };
 const linksOf = (key) => (unitsAt.get(key) ?? []).filter((one) => !one.hidden && one.verdict !== "rejected");
 

@@ -32,6 +32,33 @@ const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase
 const named = (labels) => labels[tongue] ?? data.order.map((code) => labels[code]).find(Boolean) ?? labels[""] ?? "";
 const nodeName = (id) => named(data.nodes[id] ?? {});
 let counting, scoring;
+// Dates of the data are EDTF; people read them in words. What has no words here is shown as it is.
+const SEASONS = new Set(["21", "22", "23", "24"]);
+const calendars = new Map();
+const calendar = (grain) => {
+  const key = tongue + grain;
+  const parts = { year: "numeric", ...(grain > 1 && { month: "long" }), ...(grain > 2 && { day: "numeric" }), timeZone: "UTC" };
+  if (!calendars.has(key)) calendars.set(key, new Intl.DateTimeFormat(tongue, parts));
+  return calendars.get(key);
+};
+const dayOf = (year, month, day) => {
+  const when = new Date(Date.UTC(2000, (month ?? 1) - 1, day ?? 1));
+  when.setUTCFullYear(year);
+  return calendar(day ? 3 : month ? 2 : 1).format(when);
+};
+const single = (edtf) => {
+  const [whole, year, month, day, doubt] = edtf.match(/^(\d{4})(?:-(\d\d))?(?:-(\d\d))?([?~%])?$/) ?? [];
+  if (!whole) return edtf;
+  const text = SEASONS.has(month) ? say(`season_${month}`, { year }) : month > 12 ? edtf : dayOf(year, month, day);
+  return doubt ? say("date_about", { date: text }) : text;
+};
+const when = (edtf) => {
+  const [from, to] = edtf.split("/");
+  if (to === undefined) return single(edtf);
+  if (!to || to === "..") return say("date_from", { date: single(from) });
+  if (!from || from === "..") return say("date_until", { date: single(to) });
+  return `${single(from)} – ${single(to)}`;
+};
 const number = (value) => (counting ??= new Intl.NumberFormat(tongue)).format(value);
 const score = (value) => (scoring ??= new Intl.NumberFormat(tongue, { minimumFractionDigits: 2, maximumFractionDigits: 2 })).format(Math.floor(value * 100) / 100);
 
