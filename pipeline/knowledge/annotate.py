@@ -119,8 +119,9 @@ class AnnotatePack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `models`: spaCy packages, the first installed one of `version` (major.minor) is taken; `install`: what to install
     where none is. Without any, spaCy's bare tokenizer of the language reads: listed names, dates, no syntax.
     `entities`: the model's entity label → type of mention. `lemmas`: part of speech → form → lemma, where the model's
-    lemma is wrong. `compounds`: words with a hyphen that spaCy's tokenizer would cut. `abbreviations`: words with a
-    stop after which no sentence ends.
+    lemma is wrong. `compounds`: words with a hyphen that spaCy's tokenizer would cut. `fixed`: adverbs of several words
+    that a parser takes for nouns; `alternatives`: what is thrown in behind *or*, before what stands in for the first
+    (*failing that*). `abbreviations`: words with a stop after which no sentence ends.
 
     Of names: `articles`, `titles`, `possessives` are cut off; `courtesies` are titles that stay, where the language's
     corpora count them as part of the name (« M. Herriot »); `particles` stand inside a person's name,
@@ -150,6 +151,8 @@ class AnnotatePack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     metonymy: Metonymy = Metonymy()
     lemmas: dict[str, dict[str, str]] = {}
     compounds: Words = NONE
+    fixed: Words = NONE
+    alternatives: Words = NONE
     verbs: VerbForms = VerbForms()
     abbreviations: Words = NONE
     articles: Words = NONE

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.knowledge.annotate import AnnotatePack
 from pipeline.model import Document, Sentence, Span, Token
+from pipeline.stages.annotate.asides import reattached
 from pipeline.stages.annotate.clitics import clitics_read
 from pipeline.stages.annotate.inversions import inverted
 from pipeline.stages.annotate.loading import pipeline_for
@@ -52,7 +53,7 @@ def _joined(document: Document, parts: list[tuple[Piece, Doc]], model: str, pack
         names.extend(_names(doc, index))
         tokens.extend(made)
     numbered = clitics_read(inverted(_numbered(tokens, sentences), pack), pack)
-    whole = found_again(reread(numbered, sentences, pack), sentences, pack)
+    whole = reattached(found_again(reread(numbered, sentences, pack), sentences, pack), sentences, pack)
     return Parse(document, whole, tuple(sentences), tuple(names), model, bool(pack.models))
 
 
