@@ -121,7 +121,7 @@ def written(folder: Path, told: dict) -> Path:
     """An outputs folder, as far as facts reads one."""
     issue = {"stage": "merge", "kind": "doubt", "message": f"look {EVIL}", "remedy": "there", "path": "en.txt"}
     layers = {"sentences": list(sentences())}
-    for name, data in tables(told, layers, [issue] if told["claims"] else []).items():
+    for name, data in tables(told, layers, [issue] if told["claims"] else [], {}).items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(data)
     (folder / "run.json").write_text(json.dumps({"claims": len(told["claims"]), "tables": TABLES_VERSION}))
