@@ -9,7 +9,7 @@ from itertools import pairwise
 import pytest
 from dates_world import Bare
 from edtf import parse_edtf
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from pipeline.knowledge import Knowledge
@@ -88,6 +88,7 @@ PIECES = {
 
 
 @settings(QUICK, max_examples=250)
+@example(language="en", order=[29, 33, 10, 8], written="0001-01-02")
 @given(
     language=LANGUAGE,
     order=st.lists(st.integers(0, 33), max_size=24),

@@ -80,7 +80,7 @@ def models_with(tmp_path: Path, name: str, change: str) -> Path:
     ("name", "change", "told"),
     [
         ("languages/fr.toml", "\nbroken = [\n", "fr.toml"),
-        ("languages/en.toml", "\nno_such_key = 1\n", "no_such_key"),
+        ("languages/en.toml", "\n[no_such_key]\na = 1\n", "no_such_key"),
         ("claims/signed.toml", "\n[no_such_table]\nx = 1\n", "no_such_table"),
         ("claims/signed.toml", "\n= 3\n", "signed.toml"),
     ],

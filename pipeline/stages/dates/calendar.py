@@ -30,7 +30,7 @@ class Calendar:
 
 def valid(value: Calendar) -> bool:
     """Does this stretch exist: a real month, a real day, a year that four digits can write?"""
-    if value.year > LAST_YEAR:
+    if not -LAST_YEAR <= value.year <= LAST_YEAR:
         return False
     if value.grain == "day":
         return 1 <= value.index <= 12 and 1 <= value.day <= month_length(value.year, value.index)
@@ -184,6 +184,7 @@ def nth_in(
 def shift(value: Calendar, count: int) -> Calendar | None:
     """`count` stretches of its own grain later (earlier when negative); None beyond the calendar."""
     try:
-        return at_ordinal(value.grain, ordinal(value) + count)
+        made = at_ordinal(value.grain, ordinal(value) + count)
     except (ValueError, OverflowError):
         return None
+    return made if valid(made) else None
