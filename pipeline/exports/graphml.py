@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pipeline.exports.reading import Json, listed, node_ids, wikidata_ids
+from pipeline.exports.reading import Json, node_ids, wikidata_ids
 from pipeline.model.tables import JOINT
+from pipeline.stages.publish.tables.values import listed
 
 Value = str | int
 NAMESPACE = "http://graphml.graphdrawing.org/xmlns"

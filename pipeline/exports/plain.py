@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.exports.reading import Json, listed
+from pipeline.exports.reading import Json
+from pipeline.stages.publish.tables.values import listed
 
 # Polarity, modality and holder of a statement that the author makes.
 PLAIN = ("affirmed", "asserted", "author")

@@ -49,11 +49,6 @@ def remedy(outputs: Path) -> str:
     return f"Run `accord run --outputs {outputs}`"
 
 
-def listed(filler: str | list[str]) -> list[str]:
-    """The fillers of a role, one or several."""
-    return [filler] if isinstance(filler, str) else filler
-
-
 def node_ids(graph: Json) -> frozenset[str]:
     """The ids of actors and treaties: what a filler can be resolved to."""
     return frozenset(one["id"] for kind in ("actors", "treaties") for one in graph[kind])

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.exports.plain import plain_facts
-from pipeline.exports.reading import Json, listed, node_ids, voices
+from pipeline.exports.reading import Json, node_ids, voices
 from pipeline.exports.terms import DC, PROV, TYPE, WDT, Iri, Literal, Names, Triple, decimal, flag, whole
 from pipeline.exports.things import (
     AGENT,
@@ -20,6 +20,7 @@ from pipeline.exports.things import (
     thing_triples,
     time_triples,
 )
+from pipeline.stages.publish.tables.values import listed
 
 ATTRIBUTED = Iri(f"{PROV}wasAttributedTo")
 QUALIFIED = Iri(f"{PROV}qualifiedAttribution")

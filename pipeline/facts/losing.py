@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
+from pipeline.facts.evidence import SAME
 from pipeline.facts.faults import UnknownClaim
 from pipeline.facts.shelf import Shelf
 from pipeline.model import COMMITTED, DISPUTABLE
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     import polars as pl
 
 Voice = tuple[str, str, str, str]  # polarity, modality, document, language
-SAME = ("equal", "refines")
 
 
 def document_id(shelf: Shelf, name: str) -> str:

@@ -49,12 +49,16 @@ def passages_in(found: ClaimEvidence, language: str) -> Iterator[str]:
 
 def passage_html(passage: Passage) -> str:
     """A passage in its context, its marks shown, and below it who says it and where."""
-    around = [
+    return f'{quoted(passage)}<p class="what"><bdi>{escape(source(passage))}</bdi></p>'
+
+
+def quoted(passage: Passage, names: Mapping[str, str] | None = None) -> str:
+    """A passage between its neighbours, its marks shown; `names` says what roles are called."""
+    before, after = (
         f'<span class="around">{escape(cleaned(one))}</span>' if one else "" for one in (passage.before, passage.after)
-    ]
-    text = "".join(marked(passage.text, passage.marks))
-    quote = f'<blockquote lang="{escape(passage.language)}" dir="auto">{around[0]} {text} {around[1]}</blockquote>'
-    return f'{quote}<p class="what"><bdi>{escape(source(passage))}</bdi></p>'
+    )
+    text = "".join(marked(passage.text, passage.marks, names))
+    return f'<blockquote lang="{escape(passage.language)}" dir="auto">{before} {text} {after}</blockquote>'
 
 
 def marked(text: str, marks: Sequence[Mark], names: Mapping[str, str] | None = None) -> Iterator[str]:

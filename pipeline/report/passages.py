@@ -8,7 +8,7 @@ from typing import Any
 
 from pipeline.facts.asking import OPPOSED
 from pipeline.facts.evidence import ClaimEvidence, Passage
-from pipeline.facts.markup import cleaned, marked
+from pipeline.facts.markup import quoted
 from pipeline.report.markup import count, said, section, shown
 from pipeline.report.sight import Sight
 
@@ -107,14 +107,7 @@ def side(found: ClaimEvidence, code: str, sight: Sight, why: str | None) -> str:
 
 def passage(one: Passage, sight: Sight) -> str:
     """A passage between its neighbours, its words marked, and below it who says it and where."""
-    before, after = (
-        f'<span class="around">{escape(cleaned(text))}</span>' if text else "" for text in (one.before, one.after)
-    )
-    text = "".join(marked(one.text, one.marks, sight.names))
-    return (
-        f'<blockquote lang="{escape(one.language)}" dir="auto">{before} {text} {after}</blockquote>'
-        f'<p class="what">{source(one, sight)}</p>'
-    )
+    return f'{quoted(one, sight.names)}<p class="what">{source(one, sight)}</p>'
 
 
 def source(one: Passage, sight: Sight) -> str:
