@@ -51,6 +51,8 @@ class SyntaxPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     numbers: Words = NONE
     leads: Words = NONE
     partitives: Words = NONE
+    sharing: Words = NONE  # adjectives that say of a thing that those spoken of have it together
+    concluding: Words = NONE  # verbs by which a document comes to bind those who made it
     likening: Words = NONE  # adjectives that liken a deed to one told before
     entailing: Words = NONE  # verbs whose object follows from their subject: who does the one does the other
     same_deed: Words = (

@@ -12,6 +12,7 @@ from pipeline.stages.claims.beside import neighbour
 from pipeline.stages.claims.clauses import GUESSED, Clauses
 from pipeline.stages.claims.frames import Frame
 from pipeline.stages.claims.phrases import has_morph, is_clitic, kind_of, lemma
+from pipeline.stages.claims.sharing import SHARERS, sharers
 from pipeline.stages.claims.slots import BARE
 from pipeline.stages.claims.tree import Tree
 
@@ -19,6 +20,7 @@ Index = dict[tuple[str, str], list[tuple[Predicate, Pattern]]]
 UNPROVEN = frozenset({"treaty"})  # a subject pronoun is a treaty only where the subject before it is one
 LAWS = UNPROVEN | {"law"}
 PEOPLE = frozenset({"person", "group"})
+STATES = frozenset({"state"})
 BACK = 2  # sentences before its own that an object pronoun may point into
 FAR = 5  # those where only a treaty or a law fits
 ABSTRACT = frozenset(
@@ -100,7 +102,7 @@ def fit(clauses: Clauses, frame: Frame, predicate: Predicate, pattern: Pattern) 
     telling = [name for name in fillers if pattern.roles.get(name) != "anchor"]
     if reasons and not telling:
         return None
-    if idle(clauses, frame):
+    if idle(clauses, frame) and pattern.roles.get("subject") != SHARERS:
         reasons.append("nobody is said to do it")
     if epithet(clauses, frame, fillers):
         reasons.append("it only says which one is meant")
@@ -190,6 +192,8 @@ def at(clauses: Clauses, frame: Frame, path: str) -> tuple[int, ...]:
     """The fillers of a slot; `attribute.of`: of `of` below those of `attribute`; `from|to`: of both."""
     if "|" in path:
         return tuple(head for one in path.split("|") for head in at(clauses, frame, one))
+    if path == SHARERS:
+        return sharers(clauses, frame)
     first, *rest = path.split(".")
     heads = frame.slots.get(first) or lent(clauses, frame, first)
     for slot in rest:
@@ -253,6 +257,8 @@ def kinds(clauses: Clauses, head: int) -> frozenset[str]:
     own = kind_of(tree, syntax, head)
     token = tree.tokens[head]
     mention = tree.mention_at.get(head)
+    if token.dep in syntax.modifiers and lemma(tree, syntax, head) in syntax.sharing:
+        return STATES
     if not own and lemma(tree, syntax, head) in syntax.substitutes:
         return proven(tree, syntax, head, UNPROVEN)
     pronoun = token.pos in syntax.pronouns or is_clitic(tree, syntax, head)

@@ -32,7 +32,8 @@ class Filler:
     little of it, `force` whether it binds (`firm`: deadlines) or not (`loose`: declaratory), `undoes` that its head
     turns it round (the end of, the lack of). `judges` are its words that approve (`for`) or disapprove
     (`against`), `points` that a pronoun stands in it,
-    `bare` that it is nothing but a pronoun or possessive of the third person which nobody resolved.
+    `bare` that it is nothing but a pronoun or possessive of the third person which nobody resolved, `lone` nothing but
+    an adjective.
     """
 
     key: str
@@ -49,6 +50,7 @@ class Filler:
     judges: frozenset[tuple[str, str]] = frozenset()
     points: bool = False
     bare: bool = False
+    lone: bool = False
     span: Span | None = None
 
 
@@ -139,6 +141,7 @@ def phrase(argument: Argument, language: str, referrer: Referrer, lexicon: Lexic
         judges=frozenset((f"{language}~{one}", lexicon.judging[one]) for one in lemmas if one in lexicon.judging),
         points=any(token.pos == "PRON" for token in tokens),
         bare=len(tokens) == 1 and tokens[0].pos in ("PRON", "DET") and "Person=3" in tokens[0].morph.split("|"),
+        lone=len(tokens) == 1 and tokens[0].pos == "ADJ",
         span=argument.span,
     )
 

@@ -58,13 +58,16 @@ def tell(statement: Statement, lore: Lore, referrer: Referrer, lexicon: Lexicon)
     """The propositions of `statement`, one for each way to pick a filler for the roles that are told of each.
 
     A pronoun that stands for nobody known fills no role: « elle l'a ratifié » alone tells a reader nothing; beside
-    somebody known it stays as it is written (« la Grèce l'a ratifié »).
+    somebody known it stays as it is written (« la Grèce l'a ratifié »). Where an adjective alone would tell who does it
+    (*a joint company*) and the text does not tell whom it means, nothing is told.
     """
     roles: defaultdict[str, dict[str, Filler]] = defaultdict(dict)
     unknown: dict[str, Filler] = {}
     for argument in statement.arguments:
         role = "subject" if argument.role in lore.pooled else argument.role
         for filler in fill(argument, statement.language, referrer, lexicon, lore.takes.get(argument.role, NOWHERE)):
+            if filler.lone and argument.role == "subject":
+                return
             if filler.bare:
                 unknown[role] = filler
             else:

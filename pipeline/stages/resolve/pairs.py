@@ -1,4 +1,4 @@
-"""So many of a kind: « les deux pays », *both sides*, *the four founding states*, *its signatories*."""
+"""So many of a kind: « les deux pays », *both sides*, *the four founding states*, *its signatories*, *a joint firm*."""
 
 from __future__ import annotations
 
@@ -41,6 +41,8 @@ class Pairs:
             return self._counted(head, concept, count, office)
         if lemma in map(folded, self.view.pack.signatories):
             return self._signatories(head)
+        if lemma in map(folded, self.view.syntax.sharing):
+            return self._sharing(head) if self._does(head) else None
         return None
 
     def _count(self, head: int, office: str | None) -> int:
@@ -117,6 +119,16 @@ class Pairs:
         """Nothing but commas, conjunctions and articles between two phrases."""
         gap = [self.view.tokens[i] for i in self.view.indices(a.end, b.start)]
         return 0 < len(gap) <= 3 and all(token.text == "," or token.pos in ("CCONJ", "DET") for token in gap)
+
+    def _does(self, head: int) -> bool:
+        told = self.view.told.get(head, ())
+        return any(one.role == "subject" and one.head == head for statement in told for one in statement.arguments)
+
+    def _sharing(self, head: int) -> Found | None:
+        """A *joint* thing that somebody unnamed makes: the two states named last, if the text speaks of them most."""
+        last = self._last(self.view.tokens[head].start, _STATES, 2)
+        certain = bool(last) and set(last) == set(self.scene.main_states(self.states))
+        return found(self.view, head, last, "the two states that the text speaks of most") if certain else None
 
     def _signatories(self, head: int) -> Found | None:
         """*Its signatories*, *the parties*: all that the treaty just spoken of binds."""
