@@ -138,8 +138,11 @@ def grammatical(syntax: SyntaxPack) -> frozenset[str]:
 
 
 def elsewhere(tree: Tree, syntax: SyntaxPack, child: int, others: frozenset[int]) -> bool:
-    """Whether a phrase after a noun is, or opens with, one of `others` and no genitive joins it to the noun."""
+    """Whether a phrase after a noun is, or opens with, one of `others` and no genitive joins it to the noun. What says
+    that the thing is shared (« une entreprise commune ») is of the thing, whoever it means."""
     token = tree.tokens[child]
+    if token.dep in syntax.modifiers and lemma(tree, syntax, child) in syntax.sharing:
+        return False
     lead = preposition(tree, syntax, child) if token.dep in syntax.markers else case_of(tree, syntax, child)
     heads = {child, *(one for one in tree.children[child] if token.dep in syntax.markers)}
     return lead not in syntax.genitives and bool(others & heads)

@@ -210,12 +210,15 @@ def incised(tree: Tree, pack: Pack) -> Iterator[Attribution]:
 
 
 def _may_speak(tree: Tree, verb: int, head: int, pack: Pack) -> bool:
-    """Whether the phrase behind the verb may be its speaker: no treaty, of the same sentence, and, where it ends the
-    sentence, no subject before the verb (« X, naguère hostile, soutient Y. »)."""
+    """Whether the phrase behind the verb may be its speaker: no treaty, of the same sentence, no relative pronoun for
+    subject (« X, qui craignait Y, … ») and, where it ends the sentence, none before the verb (« X, naguère hostile,
+    soutient Y. »)."""
     mention = tree.mention_at.get(head)
     thing = mention is not None and mention.type in ("treaty", "law")
     own = [one for one in tree.children[verb] if tree.tokens[one].dep in pack.syntax.subjects and one < verb]
-    own = [one for one in own if tree.tokens[one].pos not in pack.syntax.pronouns or _relative(tree, one, pack)]
+    if any(_relative(tree, one, pack) for one in own):
+        return False
+    own = [one for one in own if tree.tokens[one].pos not in pack.syntax.pronouns]
     ends = phrase(tree, head, pack)[-1] + 2 >= bounds(tree, verb)[1]
     return not thing and not (own and ends) and tree.tokens[head].sentence == tree.tokens[verb].sentence
 

@@ -47,7 +47,8 @@ def _owned(clauses: Clauses, thing: int) -> bool:
     """Whether the thing's own phrase says whose it is, by name or as several (*of three firms*); what only names the
     thing (an apposition) does not."""
     tree, syntax = clauses.tree, clauses.syntax
-    named = {low for one in tree.children[thing] if tree.tokens[one].dep in syntax.appositions for low in tree.below(one)}
+    names = [one for one in tree.children[thing] if tree.tokens[one].dep in syntax.appositions]
+    named = {low for one in names for low in tree.below(one)}
     below = [one for one in tree.below(thing) if one != thing and one not in named]
     return any(_OWNERS & kind_of(tree, syntax, one) and _is_told(clauses, one) for one in below)
 
