@@ -188,7 +188,7 @@ def test_network_is_what_networkx_itself_would_build(small, seeds_facts):
 def test_a_claim_that_ties_two_by_two_roles_gives_two_edges(small):
     import polars as pl
 
-    from pipeline.facts.network import keyed
+    from pipeline.facts.edges import keyed
 
     rows = {"a": ["x", "x", "x", "x"], "b": ["y", "y", "y", "z"], "key": ["c"] * 4, "role": ["of", "to", "to", "of"]}
     assert keyed(pl.DataFrame(rows)).sort("b", "key").rows() == [
