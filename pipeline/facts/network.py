@@ -6,6 +6,7 @@ import gc
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -24,16 +25,17 @@ HALF = 2**32
 
 def network(shelf: Shelf, ids: list[str] | None) -> nx.MultiDiGraph:
     """Actors and treaties as nodes, claims as edges; with `ids`, only the edges that touch one of these."""
-    with ThreadPoolExecutor(1) as beside:
+    with ThreadPoolExecutor(1) as beside, uncollected():
         begun = beside.submit(empty)
         made = edges(shelf, ids)
         graph = begun.result()
-    with uncollected():
         found = nodes(shelf, None if ids is None else touched(made, ids))
         graph._node.update(found)
         for neighbours in (graph._succ, graph._pred):
             neighbours.update((name, {}) for name in found)
-        connect(graph, *coded(made, list(found)))
+        sorting = beside.submit(paired, made, list(found))  # polars sorts while Python makes dictionaries
+        keys, told = made["key"].to_list(), attributes(made)
+        connect(graph, sorting.result(), keys, told)
     return graph
 
 
@@ -56,49 +58,57 @@ def uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def coded(made: pl.DataFrame, names: list[str]) -> tuple[pl.DataFrame, dict[int, str]]:
-    """The edges by their `pair` of nodes, told by the codes of the two, with what each code names. `code` stands for
-    all that recurs; a `key` that is the claim itself is left empty."""
+@dataclass(frozen=True)
+class Pairs:
+    """The edges by the pairs of nodes that they join: `rows` of the edges, pair by pair; of each pair the codes of its
+    nodes, `starts` and `ends`, and how many edges it has (`sizes`); which node each code stands for (`names`)."""
+
+    rows: list[int]
+    starts: list[int]
+    ends: list[int]
+    sizes: list[int]
+    names: dict[int, str]
+
+
+def paired(made: pl.DataFrame, names: list[str]) -> Pairs:
+    """The pairs of nodes of the edges `made`, whose ends are all among `names`."""
     import polars as pl
 
     apart = pl.concat([pl.Series("a", names, dtype=pl.String), made["a"], made["b"]])
     codes = apart.cast(pl.Categorical).to_physical().cast(pl.UInt64)
-    written = pl.concat_str((pl.col(name).fill_null("") for name in KINDS), separator="\t")
-    ordered = made.select(
-        "claim",
-        "edtf",
-        *KINDS,
-        key=pl.when(pl.col("key").ne_missing(pl.col("claim"))).then("key"),
-        code=written.cast(pl.Categorical).to_physical(),
-        pair=codes.slice(len(names), made.height) * HALF + codes.slice(len(names) + made.height),
-    ).sort("pair")
-    return ordered, dict(zip(codes.head(len(names)), names, strict=True))
+    pair = (codes.slice(len(names), made.height) * HALF + codes.slice(len(names) + made.height)).alias("pair")
+    ordered = pair.to_frame().with_row_index("row").sort("pair", maintain_order=True)
+    runs = ordered["pair"].rle().struct.unnest()
+    starts, ends = (some.to_list() for some in (runs["value"] // HALF, runs["value"] % HALF))
+    known = dict(zip(codes.head(len(names)).to_list(), names, strict=True))
+    return Pairs(ordered["row"].to_list(), starts, ends, runs["len"].to_list(), known)
 
 
-def connect(graph: nx.MultiDiGraph, made: pl.DataFrame, names: dict[int, str]) -> None:
+def connect(graph: nx.MultiDiGraph, pairs: Pairs, keys: list[str], told: list[dict[str, Any]]) -> None:
     """Put edges in between nodes that are there, as `add_edges_from` would, in a fraction of its time: pair by pair
     straight into the two dictionaries of neighbours, which share the dictionary of a pair's edges."""
     after, before = graph._succ, graph._pred
-    claims = made["claim"].to_list()
-    keys = (claim if key is None else key for claim, key in zip(claims, made["key"].to_list(), strict=True))
-    each = zip(keys, attributes(made, claims), strict=True)
-    pairs = made["pair"].rle().struct.unnest()
-    ends = [map(names.__getitem__, some.to_list()) for some in (pairs["value"] // HALF, pairs["value"] % HALF)]
-    for a, b, several in zip(*ends, pairs["len"].to_list(), strict=True):
+    each = ((keys[row], told[row]) for row in pairs.rows)
+    ends = (map(pairs.names.__getitem__, some) for some in (pairs.starts, pairs.ends))
+    for a, b, several in zip(*ends, pairs.sizes, strict=True):
         if several == 1:
-            key, told = next(each)
-            after[a][b] = before[b][a] = {key: told}
+            key, one = next(each)
+            after[a][b] = before[b][a] = {key: one}
         else:
             after[a][b] = before[b][a] = dict(islice(each, several))
 
 
-def attributes(made: pl.DataFrame, claims: list[str | None]) -> list[dict[str, Any]]:
+def attributes(made: pl.DataFrame) -> list[dict[str, Any]]:
     """What each edge tells."""
-    first = made.unique("code", keep="first")
+    import polars as pl
+
+    written = pl.concat_str((pl.col(name).fill_null("") for name in KINDS), separator="\t")
+    coded = made.select(*KINDS, code=written.cast(pl.Categorical).to_physical())
+    first = coded.unique("code", keep="first")
     rows = (row | {"claim": None, "edtf": None} for row in first.select(KINDS).iter_rows(named=True))
     templates = dict(zip(first["code"], rows, strict=True))
-    told = list(map(dict, map(templates.__getitem__, made["code"].to_list())))
-    for one, claim, edtf in zip(told, claims, made["edtf"].to_list(), strict=True):
+    told = list(map(dict, map(templates.__getitem__, coded["code"].to_list())))
+    for one, claim, edtf in zip(told, made["claim"].to_list(), made["edtf"].to_list(), strict=True):
         one["claim"], one["edtf"] = claim, edtf
     return told
 

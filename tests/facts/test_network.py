@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.facts.edges import keyed, rows, tied
-from pipeline.facts.network import KINDS, coded, connect
+from pipeline.facts.network import KINDS, attributes, connect, paired
 
 NAMES = ["actor-a", "actor-b", "actor-c", "treaty-é"]
 EDGE = st.fixed_dictionaries(
@@ -44,7 +44,7 @@ def built(made):
 def test_the_graph_is_the_one_that_networkx_builds_edge_by_edge(told):
     made, graph = frame(told), nx.MultiDiGraph()
     graph.add_nodes_from(NAMES)
-    connect(graph, *coded(made, NAMES))
+    connect(graph, paired(made, NAMES), made["key"].to_list(), attributes(made))
     assert nx.utils.graphs_equal(graph, built(made))
     assert graph.number_of_edges() == made.height
     assert all(graph._pred[b][a] is graph._succ[a][b] for a, b, _ in graph.edges)
