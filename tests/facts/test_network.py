@@ -1,5 +1,6 @@
 """The network is what networkx would build by itself, whichever way we wrote its dictionaries."""
 
+import copy
 import io
 import pickle
 import random
@@ -7,11 +8,12 @@ import random
 import networkx as nx
 import polars as pl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.facts.edges import keyed, rows, tied
-from pipeline.facts.network import KINDS, attributes, connect, paired
+from pipeline.facts.neighbours import KINDS
+from pipeline.facts.network import tie
 
 NAMES = ["actor-a", "actor-b", "actor-c", "treaty-é"]
 EDGE = st.fixed_dictionaries(
@@ -40,16 +42,68 @@ def built(made):
     return graph
 
 
+def lazy(made):
+    graph = nx.MultiDiGraph()
+    tie(graph, {name: {} for name in NAMES}, made)
+    return graph
+
+
+@settings(deadline=None)
 @given(st.lists(EDGE, max_size=30))
 def test_the_graph_is_the_one_that_networkx_builds_edge_by_edge(told):
-    made, graph = frame(told), nx.MultiDiGraph()
-    graph.add_nodes_from(NAMES)
-    connect(graph, paired(made, NAMES), made["key"].to_list(), attributes(made))
+    made = frame(told)
+    graph = lazy(made)
     assert nx.utils.graphs_equal(graph, built(made))
     assert graph.number_of_edges() == made.height
     assert all(graph._pred[b][a] is graph._succ[a][b] for a, b, _ in graph.edges)
     tells = [told for _, _, told in graph.edges(data=True)]
     assert len({id(one) for one in tells}) == len(tells), "no two edges share a dictionary"
+
+
+def changed(graph, deed, a, b, key):
+    """Do something to a graph, or look at it; what came of it."""
+    if deed == "look out":
+        return sorted(graph[a]) if a in graph else None
+    if deed == "look in":
+        return sorted(graph.pred[a]) if a in graph else None
+    if deed == "tell":
+        return graph.edges[a, b, key].update(mine=1) if graph.has_edge(a, b, key) else None
+    if deed == "add":
+        return graph.add_edge(a, b, key, mine=1)
+    if deed == "remove":
+        return graph.remove_edge(a, b, key) if graph.has_edge(a, b, key) else None
+    return graph.remove_node(a) if a in graph else graph.add_node(a)
+
+
+DEED = st.tuples(
+    st.sampled_from(["look out", "look in", "tell", "add", "remove", "node"]),
+    st.sampled_from(NAMES),
+    st.sampled_from(NAMES),
+    st.sampled_from(["claim-1", "claim-2", "parties"]),
+)
+
+
+@settings(deadline=None)
+@given(st.lists(EDGE, max_size=20), st.lists(DEED, max_size=12))
+def test_whatever_is_done_to_it_before_all_is_made(told, deeds):
+    made = frame(told)
+    graph, plain = lazy(made), built(made)
+    for deed in deeds:
+        assert changed(graph, *deed) == changed(plain, *deed)
+    assert list(graph) == list(plain)
+    assert nx.utils.graphs_equal(graph, plain)
+    for one in (graph.copy(), pickle.loads(pickle.dumps(graph)), copy.deepcopy(graph), graph.reverse().reverse()):
+        assert nx.utils.graphs_equal(one, plain)
+    assert {a: set(others) for a, others in graph.pred.items()} == {a: set(o) for a, o in plain.pred.items()}
+
+
+def test_only_those_looked_at_are_made(small):
+    graph = small.network()
+    asked = next(a for a in graph if a.startswith("actor-"))
+    assert graph[asked] is not None
+    assert [node for node, beside in graph._succ._found.items() if beside is not None] == [asked]
+    assert not any(graph._pred._found.values())
+    assert type(pickle.loads(pickle.dumps(graph))._succ) is dict, "kept, it needs none of our code"
 
 
 def test_the_graph_can_be_copied_kept_written_and_changed(small):
