@@ -42,7 +42,7 @@ class Bars:
 
 
 PLAIN = Bars(mutual=0.4, grown=0.6)
-KEEN = Bars(mutual=0.7, grown=0.6)  # with context: what is right is then surer
+KEEN = Bars(mutual=0.7, grown=0.6)  # with context: what is right is then surer, where one text translates the other
 
 
 class Context(Protocol):
@@ -100,7 +100,7 @@ def linked(pairs: Sequence[Pair], kind: str, context: Context | None = None) -> 
     chosen = sorted({at * len(pairs) // LESSONS for at in range(LESSONS)})
     tables: list[Table] = [*context.tables(pairs)] if context else [None] * len(pairs)
     taught = learned([lesson(pairs[at], likeness, SLOPES[kind], tables[at]) for at in chosen], likeness)
-    bars = KEEN if context else PLAIN
+    bars = KEEN if context and kind == "parallel" else PLAIN
     return [
         links(lesson(pair, likeness, SLOPES[kind], table), likeness, taught, bars)
         for pair, table in zip(pairs, tables, strict=True)

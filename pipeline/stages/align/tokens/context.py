@@ -44,7 +44,9 @@ class Context:
     def tables(self, pairs: Sequence[Pair]) -> Iterator[Vectors]:
         """For each pair how alike its words are, shape (left words, right words): cosines less what the words of
         either side share; four decimals."""
-        chosen = sorted({at * len(pairs) // SAMPLE for at in range(SAMPLE)}) if pairs else []
+        if not pairs:
+            return
+        chosen = sorted({at * len(pairs) // SAMPLE for at in range(SAMPLE)})
         around = [self._shared([pairs[at][side] for at in chosen]) for side in (0, 1)]
         for start in range(0, len(pairs), SAMPLE):
             part = pairs[start : start + SAMPLE]
