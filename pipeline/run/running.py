@@ -8,15 +8,16 @@ from pathlib import Path
 
 import msgspec
 
-from pipeline.knowledge import Knowledge, load
+from pipeline.knowledge import load
 from pipeline.model import Decision, Document, Graph, Issue, Reading, Resolution
 from pipeline.model.tables import TABLES_VERSION
 from pipeline.review.ledger import NAME as LEDGER
 from pipeline.review.lines import read_lines, written
 from pipeline.run.corpus import Corpus, CorpusFault, gather
-from pipeline.run.keys import run_key
+from pipeline.run.keys import run_key, words_key
 from pipeline.run.report import Report, Watch
 from pipeline.run.staircase import STAGES, Staircase
+from pipeline.run.words import linked_by
 from pipeline.store import Cache, digest_bytes, read_bytes, write_files
 
 REPORT = "run.json"
@@ -29,11 +30,12 @@ def run(corpus_folder: Path, outputs: Path, models: Path, watch: Watch, until: s
     before anything is written. With `until`, stops after that stage and leaves the outputs as they were.
     """
     corpus = gather(corpus_folder)
-    key = run_key(corpus.key(), models)
+    words = linked_by(corpus)
+    key = run_key(corpus.key(), models, words)
     known = last_report(outputs)
     if known and known.key == key and stands(outputs, known):
         return msgspec.structs.replace(known, unchanged=True)
-    return climb(corpus, outputs, load(models), watch, key, until)
+    return climb(corpus, outputs, Staircase(load(models), Cache(outputs / "cache"), watch, words), key, until)
 
 
 def last_report(outputs: Path) -> Report | None:
@@ -50,11 +52,10 @@ def stands(outputs: Path, report: Report) -> bool:
     return all(digest_bytes(read_bytes(outputs / name) or b"") == key for name, key in report.files.items())
 
 
-def climb(corpus: Corpus, outputs: Path, knowledge: Knowledge, watch: Watch, key: str, until: str) -> Report:
+def climb(corpus: Corpus, outputs: Path, stairs: Staircase, key: str, until: str) -> Report:
     """All stages, as far as `until`."""
     from pipeline.run.reading import read_documents
 
-    stairs = Staircase(knowledge, Cache(outputs / "cache"), watch)
     ingested, keys = read_documents(stairs, corpus)
     broken = tuple(one.broken for one in ingested if one.broken)
     kept = [(one.document, key) for one, key in zip(ingested, keys, strict=True) if one.document]
@@ -99,7 +100,7 @@ def relate(
     resolution = stairs.resolve(readings, key)
     if until == "resolve":
         return nothing
-    key = stairs.key("align", key)
+    key = stairs.key("align", key, words_key(stairs.words))
     alignments = stairs.align(readings, resolution, key)
     if until == "align":
         return nothing

@@ -21,6 +21,7 @@ from pipeline.model import (
 )
 from pipeline.run.keys import code_key, knowledge_key
 from pipeline.run.report import Lap, Watch
+from pipeline.run.words import Words
 from pipeline.store import Cache, digest_of
 
 T = TypeVar("T")
@@ -42,11 +43,12 @@ READS: dict[str, tuple[str, ...]] = {
 
 @dataclass
 class Staircase:
-    """One run's way up: the knowledge, the cache, who watches, and the laps so far."""
+    """One run's way up: the knowledge, the cache, who watches, what words are linked by, and the laps so far."""
 
     knowledge: Knowledge
     cache: Cache
     watch: Watch
+    words: Words = "vectors"
     laps: list[Lap] = field(default_factory=list)
 
     def key(self, stage: str, *inputs: str) -> str:
@@ -139,7 +141,7 @@ class Staircase:
         def make() -> Alignments:
             from pipeline.stages.align import align
 
-            return align(readings, resolution, self.knowledge)
+            return align(readings, resolution, self.knowledge, in_context=self.words == "context")
 
         return self.once("align", Alignments, key, make)
 

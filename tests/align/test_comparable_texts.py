@@ -2,8 +2,10 @@
 
 import json
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from pipeline.model import Alignments
@@ -96,6 +98,22 @@ def test_one_language_alone_has_nothing_to_align(topics, knowledge):
     topic = topics[0]
     assert align(topic.readings[:1], topic.resolution, knowledge) == Alignments(())
     assert align([], topic.resolution, knowledge) == Alignments(())
+
+
+def test_words_in_context_change_terms_and_nothing_else(topics, knowledge, monkeypatch):
+    class Nobody:
+        """Finds no word like any other."""
+
+        def tables(self, pairs):
+            return [np.full((len(left), len(right)), -1.0, dtype=np.float32) for left, right in pairs]
+
+    monkeypatch.setattr("pipeline.stages.align.aligning.told_by", Nobody)
+    topic = next(topic for topic in topics if topic.name == "kyoto")
+    plain, told = (
+        align(topic.readings, topic.resolution, knowledge, in_context=asked).alignments for asked in (False, True)
+    )
+    assert [replace(one, terms=()) for one in told] == [replace(one, terms=()) for one in plain]
+    assert [one.terms for one in told] != [one.terms for one in plain]
 
 
 def test_several_documents_of_a_language_are_aligned_pair_by_pair(topics, knowledge):

@@ -31,6 +31,7 @@ def test_the_example_of_the_documentation_is_read():
     settings = read_settings(example.encode(), "corpus.toml")
     assert settings.of("elysee.fr.txt").date == "1963-01"
     assert all(name in example for name in DocumentSettings.__struct_fields__)
+    assert "words = " in example
 
 
 @pytest.mark.parametrize(
@@ -41,6 +42,9 @@ def test_the_example_of_the_documentation_is_read():
         ("[document]\n", "document", "no key of corpus.toml"),
         ("documents = 3\n", "documents", "no key of corpus.toml"),
         ("[documents\n", "", "line 1"),
+        ("align = 3\n", "align", "no key of corpus.toml"),
+        ('[align]\nword = "context"\n', "align", "unknown field `word`"),
+        ('[align]\nwords = "all"\n', "align.words", "Invalid enum value"),
         (
             '[documents."a.en.txt"]\ntranslation_of = "a.en.txt"',
             'documents."a.en.txt".translation_of',
@@ -54,6 +58,11 @@ def test_faults_name_the_key_and_the_remedy(text, place, words):
     assert refused.value.place == place
     assert words in refused.value.problem
     assert refused.value.remedy
+
+
+def test_what_words_are_linked_by_is_said_or_vectors():
+    assert read_settings(b"", "corpus.toml").align.words == "vectors"
+    assert read_settings(b'[align]\nwords = "context"\n', "corpus.toml").align.words == "context"
 
 
 def test_bytes_that_are_no_utf8():

@@ -112,6 +112,20 @@ def test_a_broken_corpus_toml_is_named(tmp_path: Path):
     assert "colour" in ran.err
 
 
+def test_an_extra_that_is_asked_for_and_not_installed_is_named(tmp_path: Path):
+    """A module that cannot be found is put before the real one, so that the test holds with the extra too."""
+    corpus = corpus_of(tmp_path / "corpus")
+    (corpus / "corpus.toml").write_text('[align]\nwords = "context"\n', encoding="utf-8")
+    hidden = tmp_path / "hidden"
+    hidden.mkdir()
+    hiding = "import pipeline.run.words as words\nwords.installed = lambda name: name != 'torch'\n"
+    (hidden / "sitecustomize.py").write_text(hiding, encoding="utf-8")
+    ran = accord("run", corpus, tmp_path / "outputs", PYTHONPATH=f"{hidden}:{ROOT}")
+    assert ran.code == 2
+    assert "needs torch" in ran.err
+    assert "[transformers]" in ran.err
+
+
 def test_verify_without_a_graph_says_what_to_do(tmp_path: Path):
     ran = accord("verify", corpus_of(tmp_path / "corpus"), tmp_path / "outputs")
     assert ran.code == 2

@@ -11,12 +11,18 @@ from pipeline.model import Alignment, Alignments, Issue, Reading, Resolution
 if TYPE_CHECKING:
     from pipeline.stages.align.comparable import Side
     from pipeline.stages.align.likeness import Rarity
+    from pipeline.stages.align.links import Context
     from pipeline.stages.align.parallel import Parallel
     from pipeline.stages.align.passages import Passage
 
 
-def align(readings: Sequence[Reading], resolution: Resolution, knowledge: Knowledge) -> Alignments:
-    """Passages across languages that tell the same, sorted by where they stand; never forced, most have none."""
+def align(
+    readings: Sequence[Reading], resolution: Resolution, knowledge: Knowledge, in_context: bool = False
+) -> Alignments:
+    """Passages across languages that tell the same, sorted by where they stand; never forced, most have none.
+
+    With `in_context` the states of tokens tell which words answer each other; that needs the extra `transformers`.
+    """
     from pipeline.stages.align.documents import document_pairs
     from pipeline.stages.align.likeness import rarity
     from pipeline.stages.align.modes import attempt, doubts, hinted_pairs, translated
@@ -42,7 +48,15 @@ def align(readings: Sequence[Reading], resolution: Resolution, knowledge: Knowle
         else:
             found.extend(comparable(sides[ours], sides[theirs], rare, knowledge))
     found.sort(key=lambda one: [one.sides[language] for language in sorted(one.sides)])
-    return Alignments(with_terms(found, Texts(ordered, resolution, knowledge)), tuple(issues))
+    texts = Texts(ordered, resolution, knowledge)
+    return Alignments(with_terms(found, texts, told_by() if in_context and found else None), tuple(issues))
+
+
+def told_by() -> Context:
+    """What tells how alike words are in context; torch is loaded here and nowhere else."""
+    from pipeline.stages.align.tokens import context
+
+    return context()
 
 
 def translations(left: Side, right: Side, found: Parallel, knowledge: Knowledge) -> Iterator[Alignment]:

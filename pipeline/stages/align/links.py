@@ -2,14 +2,15 @@
 
 Three things speak for a link: how alike two words are (vectors, cognates), how often the passages at hand pair them
 (IBM model 1 with agreement, Brown et al. 1993, Liang et al. 2006, likeness being what it believes beforehand), and
-whether the words beside them are linked too.
+whether the words beside them are linked too. With the extra `transformers` a fourth: how alike they are in context.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import product
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +19,7 @@ from pipeline.stages.align.vocabularies import SHARPNESS, Likeness, Places, Word
 
 Floats = NDArray[np.float64]
 Pair = tuple[Words, Words]
+Table = NDArray[np.float32] | None  # how alike the words of two passages are in context, if that is known
 
 SLOPES = {"parallel": 4.0, "comparable": 1.0}  # how much less probable a link is that crosses the whole passage
 BELIEF = 5.0  # imagined sightings that likeness is worth
@@ -27,8 +29,27 @@ ROUNDS = 3
 NEIGHBOURLY = 2.0  # what linked neighbours on the diagonal add; those straight beside add half
 SETTLING = 2  # how often neighbours are asked
 LEFT_OVER = 0.02
-MUTUAL = 0.2  # from here two words that are each other's best are linked
-GROWN = 0.4  # from here a word without a link is linked beside another
+EXPECTED = 0.6  # likeness in context from which it speaks for a link
+KEENNESS = 0.07  # how much of it makes a link e times as probable
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """From where two words that are each other's best are linked, and a word without a link beside another link."""
+
+    mutual: float
+    grown: float
+
+
+PLAIN = Bars(mutual=0.4, grown=0.6)
+KEEN = Bars(mutual=0.7, grown=0.6)  # with context: what is right is then surer, where one text translates the other
+
+
+class Context(Protocol):
+    """What is asked of words in context."""
+
+    def tables(self, pairs: Sequence[Pair]) -> Iterable[NDArray[np.float32]]:
+        """For each pair of passages how alike its words are, shape (left words, right words)."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -62,7 +83,7 @@ class Taught:
 
 @dataclass(frozen=True)
 class Lesson:
-    """A pair of passages: the rows of its words, their codes, likeness, and closeness in position."""
+    """A pair of passages: the rows of its words, their codes, likeness, and closeness: in position and in context."""
 
     rows: Places
     columns: Places
@@ -71,21 +92,28 @@ class Lesson:
     close: Floats
 
 
-def linked(pairs: Sequence[Pair], kind: str) -> list[tuple[Link, ...]]:
+def linked(pairs: Sequence[Pair], kind: str, context: Context | None = None) -> list[tuple[Link, ...]]:
     """The links of each pair of passages, sorted; `pairs` (of the same two documents) teach each other words."""
     if not pairs:
         return []
     likeness = Likeness(*(vocabulary([pair[side] for pair in pairs]) for side in (0, 1)))
     chosen = sorted({at * len(pairs) // LESSONS for at in range(LESSONS)})
-    taught = learned([lesson(pairs[at], likeness, SLOPES[kind]) for at in chosen], likeness)
-    return [links(lesson(pair, likeness, SLOPES[kind]), likeness, taught) for pair in pairs]
+    tables: list[Table] = [*context.tables(pairs)] if context else [None] * len(pairs)
+    taught = learned([lesson(pairs[at], likeness, SLOPES[kind], tables[at]) for at in chosen], likeness)
+    bars = KEEN if context and kind == "parallel" else PLAIN
+    return [
+        links(lesson(pair, likeness, SLOPES[kind], table), likeness, taught, bars)
+        for pair, table in zip(pairs, tables, strict=True)
+    ]
 
 
-def lesson(pair: Pair, likeness: Likeness, slope: float) -> Lesson:
+def lesson(pair: Pair, likeness: Likeness, slope: float, table: Table) -> Lesson:
     """What is counted once for a pair of passages."""
     rows, columns = likeness.left.rows(pair[0]), likeness.right.rows(pair[1])
     places = [(np.arange(len(words)) + 0.5) / max(1, len(words)) for words in pair]
     close = np.exp(-slope * np.abs(places[0][:, None] - places[1][None, :]))
+    if table is not None:
+        close = close * np.exp((table.astype(np.float64) - EXPECTED) / KEENNESS)
     codes = rows[:, None] * len(likeness.right.row) + columns[None, :]
     return Lesson(rows, columns, codes, likeness.of(rows, columns).astype(np.float64), close)
 
@@ -122,7 +150,7 @@ def chances(one: Lesson, likeness: Likeness, taught: Taught) -> Floats:
     return found
 
 
-def links(one: Lesson, likeness: Likeness, taught: Taught) -> tuple[Link, ...]:
+def links(one: Lesson, likeness: Likeness, taught: Taught, bars: Bars) -> tuple[Link, ...]:
     """The links of a pair of passages, sorted."""
     if not one.codes.size:
         return ()
@@ -133,7 +161,7 @@ def links(one: Lesson, likeness: Likeness, taught: Taught) -> tuple[Link, ...]:
     pairings = taught.of(one.codes)
     often = pairings / np.sqrt(np.outer(taught.totals[0][one.rows], taught.totals[1][one.columns]) + 1.0)
     alike = np.maximum(one.alike, np.where(pairings > 1.0, often, 0.0))
-    found = grown(mutual(settled), settled)
+    found = grown(mutual(settled, bars.mutual), settled, bars.grown)
     return tuple(sorted(Link(*at, float(settled[at]), round(float(alike[at]), 4)) for at in found))
 
 
@@ -154,18 +182,18 @@ def shared_out(weights: Floats) -> Floats:
     return found
 
 
-def mutual(chances: Floats) -> set[tuple[int, int]]:
-    """The links that are the best of both their words."""
+def mutual(chances: Floats, bar: float) -> set[tuple[int, int]]:
+    """The links above `bar` that are the best of both their words."""
     across, back = chances.argmax(axis=1), chances.argmax(axis=0)
     pairs = ((row, int(column)) for row, column in enumerate(across))
-    return {(row, column) for row, column in pairs if back[column] == row and chances[row, column] > MUTUAL}
+    return {(row, column) for row, column in pairs if back[column] == row and chances[row, column] > bar}
 
 
-def grown(found: set[tuple[int, int]], chances: Floats) -> set[tuple[int, int]]:
-    """`found` and probable links of words that have none yet, beside others (grow-diag, Koehn et al. 2003)."""
+def grown(found: set[tuple[int, int]], chances: Floats, bar: float) -> set[tuple[int, int]]:
+    """`found` and links above `bar` of words that have none yet, beside others (grow-diag, Koehn et al. 2003)."""
     grown = set(found)
     rows, columns = {row for row, _ in grown}, {column for _, column in grown}
-    likely = [(int(row), int(column)) for row, column in np.argwhere(chances > GROWN)]
+    likely = [(int(row), int(column)) for row, column in np.argwhere(chances > bar)]
     open_links = sorted((at for at in likely if at not in grown), key=lambda at: (-chances[at], at))
     changed = True
     while changed:

