@@ -137,3 +137,13 @@ def shifted(row: Floats, by: int, width: int) -> Floats:
     if end > start:
         moved[start:end] = row[start + by : end + by]
     return moved
+
+
+def products(left: Vectors, right: Vectors, first: Places, wide: int) -> Floats:
+    """The products of each left vector with the `wide` right ones from `first` on, shape (n, wide); 0 outside."""
+    found = np.zeros((len(left), wide))
+    for row, vector in enumerate(left):
+        start = max(0, int(first[row]))
+        near = right[start : int(first[row]) + wide]
+        found[row, start - int(first[row]) :][: len(near)] = near @ vector
+    return found

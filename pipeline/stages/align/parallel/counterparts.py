@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from pipeline.stages.align.encoder import centre, centred, encode
 from pipeline.stages.align.words import SHORTEST_STEM, kinship
@@ -23,6 +24,7 @@ VOCABULARY = 8000  # the most frequent words that are compared by vector
 LESSONS = 3000  # beads that the translation model learns from
 ROUNDS = 4
 UNSURE = 0.08
+FAINT, UNTAUGHT = 0.01, 1e-6  # chances that are forgotten, and what is thought of them in the next round
 
 
 def words_of(sentence: str) -> tuple[str, ...]:
@@ -61,10 +63,10 @@ def near_words(left: Counter[str], right: Counter[str]) -> Table:
     found: Table = {}
     for start in range(0, len(ours), 1000):
         cosines = np.round(vectors[0][start : start + 1000] @ vectors[1].T, 4)
-        nearest = np.argsort(-cosines, axis=1, kind="stable")[:, :NEIGHBOURS]
-        for row, columns in enumerate(nearest):
-            near = {theirs[column]: float(cosines[row, column]) for column in columns if cosines[row, column] > NEAR}
-            found[ours[start + row]] = {other: (cosine - NOISE) / (1 - NOISE) for other, cosine in near.items()}
+        for row, near in enumerate(cosines):
+            columns = np.nonzero(near > NEAR)[0]
+            nearest = columns[np.argsort(-near[columns], kind="stable")][:NEIGHBOURS]
+            found[ours[start + row]] = {theirs[at]: (float(near[at]) - NOISE) / (1 - NOISE) for at in nearest}
     return found
 
 
@@ -88,18 +90,37 @@ def learned(pairs: Sequence[tuple[Sequence[str], Sequence[str]]]) -> Table:
 
 def taught(lessons: Sequence[tuple[Sequence[str], Sequence[str]]]) -> Mapping[tuple[str, str], float]:
     """The chance that a word of the first side (or none, "") brings forth one of the second; faint ones left out."""
-    chances: dict[tuple[str, str], float] | None = None
+    ours = sorted({word for one, _ in lessons for word in one} | {""})
+    theirs = sorted({word for _, other in lessons for word in other})
+    pairs, groups = occasions(lessons, {word: at for at, word in enumerate(ours)}, theirs)
+    if not len(pairs):
+        return {}
+    codes, pairs = np.unique(pairs, return_inverse=True)
+    source = codes // len(theirs)
+    chances = np.ones(len(codes))
     for _ in range(ROUNDS):
-        counts: dict[tuple[str, str], float] = defaultdict(float)
-        totals: dict[str, float] = defaultdict(float)
-        for ours, theirs in lessons:
-            sources = ("", *ours)
-            for other in theirs:
-                shares = [chances.get((word, other), 1e-6) if chances else 1.0 for word in sources]
-                whole = sum(shares)
-                for word, share in zip(sources, shares, strict=True):
-                    counts[word, other] += share / whole
-                    totals[word] += share / whole
-        smoothed = ((pair, count / (totals[pair[0]] + 0.5)) for pair, count in counts.items())
-        chances = {pair: chance for pair, chance in smoothed if chance > 0.01}
-    return chances or {}
+        shares = chances[pairs]
+        shares /= np.bincount(groups, shares)[groups]
+        counts = np.bincount(pairs, shares)
+        chances = counts / (np.bincount(source, counts)[source] + 0.5)
+        chances = np.where(chances > FAINT, chances, UNTAUGHT)
+    kept = np.nonzero(chances > FAINT)[0]
+    words = ((ours[code // len(theirs)], theirs[code % len(theirs)]) for code in codes[kept])
+    return dict(zip(words, chances[kept].tolist(), strict=True))
+
+
+def occasions(
+    lessons: Sequence[tuple[Sequence[str], Sequence[str]]], row: Mapping[str, int], theirs: Sequence[str]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Each time that a word stands in one lesson with a word of the other side: the pair's code (row · size + column),
+    and the number of the other side's word, counted over all lessons."""
+    column = {word: at for at, word in enumerate(theirs)}
+    pairs, groups, told = [], [], 0
+    for one, other in lessons:
+        sources = np.array([row[word] for word in ("", *one)], dtype=np.int64)
+        targets = np.array([column[word] for word in other], dtype=np.int64)
+        pairs.append((sources[None, :] * len(theirs) + targets[:, None]).ravel())
+        groups.append(np.repeat(np.arange(told, told + len(other)), len(sources)))
+        told += len(other)
+    none = np.zeros(0, dtype=np.int64)
+    return np.concatenate([none, *pairs]), np.concatenate([none, *groups])

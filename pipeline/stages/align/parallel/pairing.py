@@ -3,16 +3,16 @@ much of what each says has a counterpart in the other."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 import numpy as np
 
+from pipeline.stages.align.parallel.answers import answers
 from pipeline.stages.align.parallel.beads import LONGEST
-from pipeline.stages.align.parallel.corridor import Corridor, Floats, Places
+from pipeline.stages.align.parallel.corridor import Corridor, Floats, Places, products
 from pipeline.stages.align.parallel.counterparts import Table
+from pipeline.stages.align.parallel.moved import moved
 from pipeline.stages.align.parallel.sides import Side
 
 
@@ -20,7 +20,8 @@ from pipeline.stages.align.parallel.sides import Side
 class Pairing:
     """Matrices of shape (n, wide): the cosine of left sentence and right sentence, the weight of the left one's words
     that have a counterpart in the right one (`told`), and the other way round (`echoed`). The first column of a row
-    is the right sentence `first[row]`, which may lie before the text: such cells are 0."""
+    is the right sentence `first[row]`, which may lie before the text: such cells are 0. `moved`, shape (n + 1, width):
+    how much speaks for clauses that moved over each edge; 0 in the first round."""
 
     left: Side
     right: Side
@@ -29,6 +30,7 @@ class Pairing:
     cosines: Floats
     told: Floats
     echoed: Floats
+    moved: Floats
 
     def block(self, matrix: Floats, shape: tuple[int, int]) -> Iterator[tuple[int, int, Floats]]:
         """For each sentence (counted back from the end of either side) of a bead of `shape`: the cells of `matrix`,
@@ -48,60 +50,12 @@ def pairing(left: Side, right: Side, band: Corridor, table: Table) -> Pairing:
     """The matrices of two texts, words compared by `table`."""
     first = band.first[:-1] - LONGEST
     wide = band.width + 3 * LONGEST
-    columns = first[:, None] + np.arange(wide)
-    there = (columns >= 0) & (columns < band.right)
-    cosines = np.zeros(columns.shape)
-    for row, vector in enumerate(left.text.vectors):
-        cosines[row] = right.text.vectors[np.clip(columns[row], 0, band.right - 1)] @ vector
+    cosines = products(left.text.vectors, right.text.vectors, first, wide)
     words = answers(left, right, first, wide, table)
-    return Pairing(left, right, band, first, np.where(there, cosines, 0.0), *words)
+    return Pairing(left, right, band, first, cosines, *words, np.zeros((band.left + 1, band.width)))
 
 
-def answers(left: Side, right: Side, first: Places, wide: int, table: Table) -> tuple[Floats, Floats]:
-    """The matrices `told` and `echoed` of a pairing."""
-    told, echoed = np.zeros((len(left.words), wide)), np.zeros((len(left.words), wide))
-    where = places_of(right)
-    for row, words in enumerate(left.words):
-        start = int(first[row])
-        now = met(set(words), table, where, max(0, start), start + wide)
-        for column, answered in now.ours.items():
-            told[row, column - start] = weight(answered, left)
-            echoed[row, column - start] = weight(now.theirs[column], right)
-    return told, echoed
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """For each right sentence that answers some words of a left one: how strongly each of these is answered (`ours`),
-    and how strongly each of its own words answers (`theirs`)."""
-
-    ours: dict[int, dict[str, float]]
-    theirs: dict[int, dict[str, float]]
-
-
-def weight(strengths: Mapping[str, float], text: Side) -> float:
-    """The summed weight of some words of `text`, each by its strength."""
-    return sum(text.weights[word] * strength for word, strength in strengths.items())
-
-
-def places_of(text: Side) -> Mapping[str, list[int]]:
-    """The sentences in which each word stands, in order."""
-    where: dict[str, list[int]] = defaultdict(list)
-    for place, words in enumerate(text.words):
-        for word in set(words):
-            where[word].append(place)
-    return where
-
-
-def met(words: set[str], table: Table, where: Mapping[str, list[int]], start: int, end: int) -> Row:
-    """What the right sentences from `start` to `end` answer of `words`."""
-    ours: dict[int, dict[str, float]] = defaultdict(dict)
-    theirs: dict[int, dict[str, float]] = defaultdict(dict)
-    for word in sorted(words):
-        for other, strength in table.get(word, {}).items():
-            places = where.get(other, [])
-            for at in range(bisect_left(places, start), bisect_left(places, end)):
-                place = places[at]
-                ours[place][word] = max(ours[place].get(word, 0.0), strength)
-                theirs[place][other] = max(theirs[place].get(other, 0.0), strength)
-    return Row(ours, theirs)
+def read_again(pair: Pairing, table: Table) -> Pairing:
+    """The same texts, words compared by a better table, and clauses that moved looked for."""
+    told, echoed = answers(pair.left, pair.right, pair.first, pair.cosines.shape[1], table)
+    return replace(pair, told=told, echoed=echoed, moved=moved(pair.left.text, pair.right.text, pair.band))

@@ -15,6 +15,7 @@ from pipeline.stages.align.parallel.pairing import Pairing
 from pipeline.stages.align.parallel.sides import Flags, Side
 
 NEAR = 0.2  # margin from which two sides are as near as translations are
+CLEAR = 0.1  # gain in cosine from which a clause has moved over an edge
 SHORT = 25  # characters: too few to tell by length
 
 
@@ -41,6 +42,7 @@ def signs(pair: Pairing, number: int) -> Iterator[tuple[str, Floats]]:
     yield from meaning_signs(pair, ends)
     yield from length_signs(pair, ends)
     yield from place_signs(pair, ends)
+    yield from moved_signs(pair, ends)
 
 
 class Ends:
@@ -165,6 +167,17 @@ def place_signs(pair: Pairing, ends: Ends) -> Iterator[tuple[str, Floats]]:
     inner = left.unfinished[np.maximum(ends.row - 1, 0)] - left.unfinished[ends.row_start]
     inner = inner + right.unfinished[np.maximum(ends.column - 1, 0)] - right.unfinished[ends.column_start]
     yield "unfinished_inside", np.maximum(inner, 0)
+
+
+def moved_signs(pair: Pairing, ends: Ends) -> Iterator[tuple[str, Floats]]:
+    """Clauses that moved over the edge before the bead or over the one after it: both sides of it should be joined."""
+    row, column = ends.row_start, ends.column_start - pair.band.first[ends.row_start]
+    within = (column >= 0) & (column < pair.band.width)
+    before = np.where(within, pair.moved[row, np.clip(column, 0, pair.band.width - 1)], 0.0)
+    yield "moved", before + pair.moved
+    yield "moved_clearly", (before > CLEAR) * 1.0 + (pair.moved > CLEAR) * 1.0
+    if ends.many:
+        yield "moved_many", before + pair.moved
 
 
 def gap_signs(pair: Pairing, number: int) -> Iterator[tuple[str, Floats]]:

@@ -14,7 +14,7 @@ from pipeline.stages.align.parallel.beads import SHAPES, Bead, Text
 from pipeline.stages.align.parallel.corridor import NEVER, Corridor, Floats, Places, around, trail, worth_reading
 from pipeline.stages.align.parallel.counterparts import Table, cognates, joined, learned, near_words
 from pipeline.stages.align.parallel.lattice import Step, likeliest, posteriors
-from pipeline.stages.align.parallel.pairing import Pairing, pairing
+from pipeline.stages.align.parallel.pairing import Pairing, pairing, read_again
 from pipeline.stages.align.parallel.sides import Side, side
 from pipeline.stages.align.parallel.signs import nearness, possible, signs
 
@@ -44,9 +44,10 @@ def parallel(left: Text, right: Text, model: AlignerModel) -> Parallel:
         return spread(parallel(left, part_of(right, kept), model), kept, len(right.vectors))
     sides, band = (side(left, right), side(right, left)), around(path, len(right.vectors))
     table = word_table(*sides)
-    found = aligned(pairing(*sides, band, table), model.weights)
+    pair = pairing(*sides, band, table)
+    found = aligned(pair, model.weights)
     if found.coverage >= HOPELESS:
-        found = aligned(pairing(*sides, band, joined(table, lessons(*sides, found))), model.weights)
+        found = aligned(read_again(pair, joined(table, lessons(*sides, found))), model.weights)
     return replace(found, beads=tuple(replace(one, confidence=sure(one.confidence, model)) for one in found.beads))
 
 
