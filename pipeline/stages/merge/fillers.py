@@ -32,8 +32,8 @@ class Filler:
     little of it, `force` whether it binds (`firm`: deadlines) or not (`loose`: declaratory), `undoes` that its head
     turns it round (the end of, the lack of). `judges` are its words that approve (`for`) or disapprove
     (`against`), `points` that a pronoun stands in it,
-    `bare` that it is nothing but a pronoun or possessive of the third person which nobody resolved, `lone` nothing but
-    an adjective.
+    `bare` that it is nothing but a pronoun or possessive of the third person which nobody resolved, `shared` that an
+    adjective alone tells who it is, all of whom do it together (*a joint company*).
     """
 
     key: str
@@ -50,7 +50,7 @@ class Filler:
     judges: frozenset[tuple[str, str]] = frozenset()
     points: bool = False
     bare: bool = False
-    lone: bool = False
+    shared: bool = False
     span: Span | None = None
 
 
@@ -65,6 +65,7 @@ class Lexicon:
     force: Mapping[str, str]
     undoing: frozenset[str]
     judging: Mapping[str, str]
+    sharing: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,7 @@ def lexicon(pack: Pack) -> Lexicon:
         undoing=frozenset(map(fold, pack.merge.undoing)),
         judging=dict.fromkeys(map(fold, pack.merge.approving), "for")
         | dict.fromkeys(map(fold, pack.merge.disapproving), "against"),
+        sharing=frozenset(map(fold, pack.syntax.sharing)),
     )
 
 
@@ -115,7 +117,10 @@ def fill(
     """The fillers of one argument: one for each node of the `allowed` types that it refers to, or the phrase itself."""
     targets = referrer.argument(argument, allowed)
     if targets:
-        return tuple(Filler(id, id, id, units=frozenset({f"@{id}"}), span=argument.span) for id in targets)
+        shared = shares(referrer.tokens(argument.span), lexicon)
+        return tuple(
+            Filler(id, id, id, units=frozenset({f"@{id}"}), shared=shared, span=argument.span) for id in targets
+        )
     return (phrase(argument, language, referrer, lexicon),)
 
 
@@ -141,9 +146,14 @@ def phrase(argument: Argument, language: str, referrer: Referrer, lexicon: Lexic
         judges=frozenset((f"{language}~{one}", lexicon.judging[one]) for one in lemmas if one in lexicon.judging),
         points=any(token.pos == "PRON" for token in tokens),
         bare=len(tokens) == 1 and tokens[0].pos in ("PRON", "DET") and "Person=3" in tokens[0].morph.split("|"),
-        lone=len(tokens) == 1 and tokens[0].pos == "ADJ",
+        shared=shares(tokens, lexicon),
         span=argument.span,
     )
+
+
+def shares(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    """True where the phrase is nothing but an adjective that says of a thing that several have it together."""
+    return len(tokens) == 1 and fold(tokens[0].lemma) in lexicon.sharing
 
 
 def scant(word: Word, scarce: Sequence[str]) -> bool:

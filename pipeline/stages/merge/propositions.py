@@ -66,7 +66,7 @@ def tell(statement: Statement, lore: Lore, referrer: Referrer, lexicon: Lexicon)
     for argument in statement.arguments:
         role = "subject" if argument.role in lore.pooled else argument.role
         for filler in fill(argument, statement.language, referrer, lexicon, lore.takes.get(argument.role, NOWHERE)):
-            if filler.lone and argument.role == "subject":
+            if filler.shared and filler.id is None:
                 return
             if filler.bare:
                 unknown[role] = filler
@@ -93,8 +93,8 @@ def alone(unknown: Filler) -> dict[str, Filler]:
 
 
 def choices(role: str, fillers: dict[str, Filler], lore: Lore) -> list[tuple[Filler, ...]]:
-    """All fillers together where the predicate is done together, else each alone."""
+    """All fillers together where the predicate is done together, or the words say so, else each alone."""
     ordered = tuple(fillers[key] for key in sorted(fillers))
-    if lore.collective and role == "subject":
+    if role == "subject" and (lore.collective or all(filler.shared for filler in ordered)):
         return [ordered]
     return [(filler,) for filler in ordered]
