@@ -32,7 +32,7 @@ from pipeline.stages.align.passages import Index, Passage, index_of, passage, to
 
 FILE = Path("align") / "ntrex-dev" / "ntrex-even-docs.tsv"
 SHARES = (10, 20, 30)
-DRAWS = 2
+DRAWS = 5
 FOLDS = 5
 RIDGE = 5.0
 NAMES: tuple[str, ...] = (

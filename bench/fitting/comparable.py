@@ -2,7 +2,8 @@
 
 Wording is learnt from sentences that translate each other among many that do not (NTREX); events from the topics in
 tests/align and tests/gold, from the seeds, which count more since they alone are long and have much in common,
-and a little from NTREX, so that among many sentences few are taken. Nothing of tests/gold/blind is read.
+and from pairs of NTREX that do not translate each other, so that among many sentences few are taken. Nothing of
+tests/gold/blind is read, nor the topics of tests/align that are held out.
 """
 
 from __future__ import annotations
@@ -31,8 +32,8 @@ from pipeline.text import locate
 NAMES = tuple(sorted(set(Weights.__struct_fields__) - {"bias"}))
 RIDGE = 3.0
 ALIKE = 5.0  # what a planted look-alike counts: it costs a translator more than a miss
-SEEDS = 5.0  # what a pair of the seeds counts
-NEWS = 0.02  # what a pair of a draw of news counts
+SEEDS = 6.0  # what a pair of the seeds counts
+NEWS = 0.9  # what a pair of news counts that does not tell the same; wording learns from those that do
 
 Place = tuple[int, int]
 
@@ -56,7 +57,7 @@ def main() -> int:
     draws = [draw(len(pool.documents), share, seed) for share in SHARES for seed in range(DRAWS)]
     found = [(one, judged(pool, one, knowledge)) for one in draws]
     news = joined([sample(pool, one, pairs, NAMES) for one, pairs in found])
-    news = Sample(news.reasons, news.same, np.full(len(news.same), NEWS))
+    news = Sample(news.reasons, news.same, NEWS * news.counts * (1 - news.same))
     cases = [*gold_cases(), *own_cases(), seeds()]
     event = fit(joined([*(case_sample(case, knowledge) for case in cases), news]), NAMES, RIDGE)
     models = {"event": event, "wording": {name: getattr(wording(pool, found), name) for name in ("bias", *NAMES)}}
@@ -90,9 +91,11 @@ def where(passage: str, text: str) -> Place:
 
 
 def own_cases() -> Iterator[Case]:
-    """The topics of tests/align."""
+    """The topics of tests/align that are not held out."""
     for path in sorted((HOUSE / "tests" / "align" / "topics").glob("*.toml")):
         gold = tomllib.loads(path.read_text("utf-8"))
+        if gold.get("held_out"):
+            continue
         texts = {code: (f"{path.stem}.{code}.txt", " ".join(gold[code]).encode()) for code in ("en", "fr")}
         ends = {code: np.cumsum([len(one) + 1 for one in gold[code]]).tolist() for code in ("en", "fr")}
         spans = {code: list(zip([0, *found], (end - 1 for end in found), strict=False)) for code, found in ends.items()}

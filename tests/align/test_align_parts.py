@@ -83,7 +83,7 @@ def test_a_date_that_cannot_be_the_same_costs(knowledge):
         "words": 0.4,
         "contained": 0.4,
         "part": 0.6,
-        "crowd": 3.0,
+        "crowd": 0.0,
     }
     plain = score(Reasons(**near), knowledge.comparable)
     apart = score(Reasons(**near | {"date_conflict": 1.0, "month_conflict": 1.0}), knowledge.comparable)

@@ -71,7 +71,7 @@ def test_what_helps_may_not_weigh_against():
     chance = np.random.default_rng(0)
     reasons = chance.random((400, 2))
     same = (reasons[:, 0] > 0.5).astype(float)
-    found = fit(Sample(reasons, 1 - same, np.ones(400)), ("cosine", "crowd"), 1.0)
+    found = fit(Sample(reasons, 1 - same, np.ones(400)), ("cosine", "actors"), 1.0)
     assert found["cosine"] == 0.0
     found = fit(Sample(reasons, same, np.ones(400)), ("cosine", "month_conflict"), 1.0)
     assert found["cosine"] > 3

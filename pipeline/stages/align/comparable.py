@@ -19,6 +19,7 @@ from pipeline.stages.align.passages import Passage
 from pipeline.stages.align.words import Lexicon, covered
 
 NEIGHBOURS = 4  # nearest passages that the margin is measured against
+FEW = 4.0  # up to so many pairs to choose from (log10), chance brings none near
 CANDIDATES = 8  # nearest passages that are looked at closely
 CROWD = 32  # passages that may share a month, a treaty or a number and still be looked at for it
 TELLING = 3  # content words of a clause that is compared as a part
@@ -80,7 +81,7 @@ def nearness(left: Side, right: Side, pairs: Pairs, nearest: tuple[Nearest, Near
     parts = [part_likeness(left, right, *pair) for pair in pairs]
     words = [coverage(left, right, *pair) for pair in pairs]
     part_leads, word_leads = leads(ends, np.array(parts)), leads(ends, np.array([one for one, _ in words]))
-    crowd = round(log10(len(left.passages) * len(right.passages)), 2)
+    crowd = round(max(0.0, log10(len(left.passages) * len(right.passages)) - FEW), 2)
     for at, (row, column) in enumerate(pairs):
         clause, clause_words = clause_likeness(left, right, row, column)
         yield Nearness(

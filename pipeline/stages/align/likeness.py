@@ -18,8 +18,8 @@ class Nearness:
     `cosine`; `margin`: that less their neighbourhoods'; `lead`: less the best rival's; `part`, `part_lead`: the same of
     their nearest parts; `clause`, `clause_words`: the cosine of their clauses of one date, and how much of these has a
     counterpart word by word; `words`, `contained`, `words_lead`: how much of both, and of the one that says
-    less, has a counterpart, and how much more than the best rival; `crowd`: how many pairs there are to choose
-    from (log10): among many, some are near by chance.
+    less, has a counterpart, and how much more than the best rival; `crowd`: how many more pairs than a few there are to
+    choose from (log10): among many, some are near by chance.
     """
 
     cosine: float
