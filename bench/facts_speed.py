@@ -41,6 +41,8 @@ QUESTIONS: dict[str, Ask] = {
     "without": lambda g, top: g.without(top["document"]),
     "network": lambda g, _: g.network(),
     "network (one)": lambda g, top: g.network(top["actor"]),
+    "network (every edge)": lambda g, _: sum(len(told) for *_, told in g.network().edges(data=True)),
+    "network (one, its neighbours)": lambda g, top: list(g.network()[top["actor"]]),
     "sql": lambda g, _: g.sql("select predicate, status, count(*) from claims group by all"),
 }
 

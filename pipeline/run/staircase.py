@@ -36,7 +36,7 @@ READS: dict[str, tuple[str, ...]] = {
     "claims": ("language", "syntax", "stance", "holders", "quantities", "claims"),
     "resolve": ("language", "resolve", "syntax", "authority", "claims"),
     "align": ("language", "align", "alignment", "syntax"),
-    "merge": ("language", "merge", "holders", "resolve", "claims"),
+    "merge": ("language", "merge", "holders", "resolve", "syntax", "claims"),
     "publish": ("language", "page", "report", "syntax", "claims"),
 }
 

@@ -18,9 +18,8 @@ from pipeline.model import (
     Statements,
 )
 from pipeline.stages.align import decided
-from pipeline.stages.align.records import alignment_id
 from pipeline.stages.ingest import ingest, read_settings
-from pipeline.text import locate
+from pipeline.text import locate, place_id
 
 NOBODY = Resolution(actors=(), treaties=(), references=())
 FRENCH = "La rivière gèle en\nhiver. Le pont fut fermé. Les marchands attendent.\nLa foire ouvre tard."
@@ -52,7 +51,7 @@ class World:
 
     def pair(self, french: tuple[int, ...], english: tuple[int, ...], score: float = 0.8) -> Alignment:
         sides = {"en": self.spans(self.english, english), "fr": self.spans(self.french, french)}
-        name = alignment_id(span for spans in sides.values() for span in spans)
+        name = place_id("align", (span for spans in sides.values() for span in spans))
         return Alignment(id=name, kind="parallel", sides=sides, score=score)
 
     def places(self, one: Reading, numbers: tuple[int, ...]) -> list[Place]:

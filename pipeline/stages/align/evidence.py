@@ -13,7 +13,8 @@ from pipeline.model import Alignment, Reading, Resolution, Span
 from pipeline.stages.align.notes import notes
 from pipeline.stages.align.overlaps import Overlaps, Sides
 from pipeline.stages.align.passages import Passage, passages
-from pipeline.stages.align.records import alignment_id, gathered, shared_dates
+from pipeline.stages.align.records import gathered, shared_dates
+from pipeline.text import place_id
 
 
 class Evidence:
@@ -43,7 +44,7 @@ class Evidence:
         ]
         kinds = self._kinds.get(documents_of(sides), Counter())
         return Alignment(
-            id=alignment_id(span for language in languages for span in sides[language]),
+            id=place_id("align", (span for language in languages for span in sides[language])),
             kind=kinds.most_common(1)[0][0] if kinds else "comparable",
             sides={language: sides[language] for language in languages},
             score=score,

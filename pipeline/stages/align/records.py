@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from pipeline.knowledge import Knowledge
-from pipeline.model import Alignment, Span
+from pipeline.model import Alignment
 from pipeline.stages.align.notes import notes
 from pipeline.stages.align.passages import Passage
+from pipeline.text import place_id
 
 Kind = Literal["parallel", "comparable"]
 
@@ -25,7 +25,7 @@ def record(
     pairs = [(ours, theirs) for ours in left for theirs in right]
     spans = {one.language: tuple(one.span for one in side) for side in (left, right) for one in side}
     return Alignment(
-        id=alignment_id(span for side in spans.values() for span in side),
+        id=place_id("align", (span for side in spans.values() for span in side)),
         kind=kind,
         sides=spans,
         score=score,
@@ -35,12 +35,6 @@ def record(
         numbers=gathered(ours.numbers & theirs.numbers for ours, theirs in pairs),
         notes=tuple(dict.fromkeys(note for pair in pairs for note in notes(*pair, knowledge))),
     )
-
-
-def alignment_id(spans: Iterable[Span]) -> str:
-    """`align-` and ten hex digits of the documents and offsets of `spans`."""
-    place = " ".join(f"{span.document}:{span.start}-{span.end}" for span in sorted(spans))
-    return "align-" + hashlib.sha256(place.encode()).hexdigest()[:10]
 
 
 def gathered(shares: Iterable[Iterable[str]]) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.knowledge import Knowledge
 from pipeline.model import Alignments, Graph, Reading, Resolution
@@ -11,6 +11,8 @@ from pipeline.stages.merge.asymmetry import one_sided
 from pipeline.stages.merge.grouping import group
 from pipeline.stages.merge.independence import origins
 from pipeline.stages.merge.linking import links
+from pipeline.stages.merge.lore import Lore
+from pipeline.stages.merge.paraphrased import with_paraphrases
 from pipeline.stages.merge.propositions import Proposition, tell
 from pipeline.stages.merge.referring import Referrer
 from pipeline.stages.merge.scenery import scenery
@@ -29,7 +31,8 @@ def merge(readings: Sequence[Reading], resolution: Resolution, alignments: Align
     ordered = [once[document] for document in sorted(once)]
     referrer = referring.index(ordered, resolution)
     aligned = passages.index(alignments.alignments, least=passages.SURE)
-    drafts = group(propositions(ordered, referrer, knowledge), aligned)
+    known = lore.gather(knowledge)
+    drafts = group(propositions(ordered, referrer, known, knowledge), aligned)
     states = frozenset(actor.id for actor in resolution.actors if actor.type == "state")
     treaties = fill_slots(resolution, drafts, states)
     linked = links(drafts, once, aligned, states, scenery(ordered, referrer, treaties))
@@ -40,16 +43,18 @@ def merge(readings: Sequence[Reading], resolution: Resolution, alignments: Align
         treaties=treaties,
         claims=made,
         links=linked,
-        alignments=with_claims(alignments.alignments, made, linked),
+        alignments=with_claims(with_paraphrases(alignments.alignments, made, linked, once, known), made, linked),
         asymmetry=one_sided(made, linked, ordered, resolution, knowledge),
         origins=first,
         issues=issues.collect(ordered, resolution, alignments, made, linked, treaties),
     )
 
 
-def propositions(readings: Sequence[Reading], referrer: Referrer, knowledge: Knowledge) -> Iterator[Proposition]:
+def propositions(
+    readings: Sequence[Reading], referrer: Referrer, known: Mapping[str, Lore], knowledge: Knowledge
+) -> Iterator[Proposition]:
     """Everything that the kept statements tell."""
-    known, words = lore.gather(knowledge), fillers.lexicons(knowledge)
+    words = fillers.lexicons(knowledge)
     for reading in readings:
         for statement in reading.statements.statements:
             if statement.dropped is None:

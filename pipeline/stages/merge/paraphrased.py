@@ -1,0 +1,110 @@
+"""Passages that tell one opinion or plan in other words: found by their claims, offered to who reviews alignments.
+
+An event shares its date and its names in both texts, so the aligner finds it by them. An opinion or a plan may share
+hardly a word (*with suspicion*, *rejecting the very idea*): that two statements mean the same is known once claims are
+merged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+
+from pipeline.model import Alignment, Claim, Link, Reading, Span, Voice
+from pipeline.stages.merge import passages
+from pipeline.stages.merge.lore import Lore
+from pipeline.text import place_id
+
+# The least score that a pair of passages is shown with: nobody else builds on it.
+OFFERED = 0.3
+ONE = frozenset({"refines", "equal"})  # links between claims that tell the same, the one more of it
+
+Pair = tuple[Voice, Voice]
+
+
+def with_paraphrases(
+    found: Sequence[Alignment],
+    claims: Sequence[Claim],
+    links: Sequence[Link],
+    readings: Mapping[str, Reading],
+    known: Mapping[str, Lore],
+) -> tuple[Alignment, ...]:
+    """The alignments and, by place, one more for each two passages that tell the same opinion or plan, neither of
+    which has a counterpart in the other's document. What a person rejected is not offered again."""
+    aligned, added = Counterparts(found), dict[tuple[Span, ...], Alignment]()
+    for one, other in pairs(claims, links, known):
+        here, there = (sentence(voice, readings) for voice in (one, other))
+        key = tuple(sorted((here, there)))
+        if key in added or aligned.has(here, there):
+            continue
+        sides = {voice.statement.language: (span,) for voice, span in ((one, here), (other, there))}
+        added[key] = Alignment(
+            id=place_id("align", key), kind="comparable", sides=dict(sorted(sides.items())), score=OFFERED
+        )
+    return tuple(sorted([*found, *added.values()], key=by_place))
+
+
+def by_place(one: Alignment) -> list[tuple[Span, ...]]:
+    """Where an alignment stands, the language first in the alphabet first."""
+    return [one.sides[language] for language in sorted(one.sides)]
+
+
+class Counterparts:
+    """Which passages have a counterpart in which document, or must not have one."""
+
+    def __init__(self, found: Sequence[Alignment]) -> None:
+        self._found = found
+        self._at = passages.index(found)
+        self._rejected = {
+            frozenset(span for spans in one.sides.values() for span in spans)
+            for one in found
+            if one.decision == "rejected"
+        }
+
+    def has(self, here: Span, there: Span) -> bool:
+        """True where either passage is aligned with something of the other's document, or a person rejected the two."""
+        if frozenset((here, there)) in self._rejected:
+            return True
+        return self._meets(here, there.document) or self._meets(there, here.document)
+
+    def _meets(self, span: Span, document: str) -> bool:
+        sides = (side for at in self._at.of(span) for side in self._found[at].sides.values())
+        return any(other.document == document for spans in sides for other in spans)
+
+
+def pairs(claims: Sequence[Claim], links: Sequence[Link], known: Mapping[str, Lore]) -> Iterator[Pair]:
+    """The first statements in two languages of each claim, and of each two claims that a link joins, where they are
+    told in the words of who says so."""
+    told = {claim.id: claim for claim in claims if in_words(claim, known[claim.predicate])}
+    joined = [(link.a, link.b) for link in links if link.kind in ONE and link.a in told and link.b in told]
+    for a, b in [*((id, id) for id in told), *joined]:
+        ours, theirs = first(told[a]), first(told[b])
+        for one, other in combinations(sorted(ours.keys() | theirs.keys()), 2):
+            for left, right in ((one, other), (other, one)):
+                if left in ours and right in theirs:
+                    yield ours[left], theirs[right]
+                    break
+
+
+def in_words(claim: Claim, lore: Lore) -> bool:
+    """An opinion, a stance or a plan, no event."""
+    planned = all(voice.statement.modality == "planned" for voice in claim.voices)
+    return lore.stance is not None or planned or not lore.takes.get("object")
+
+
+def first(claim: Claim) -> dict[str, Voice]:
+    """Of each language the voice that comes first."""
+    return {one.statement.language: one for one in sorted(claim.voices, key=at, reverse=True)}
+
+
+def at(voice: Voice) -> Span:
+    """Where a voice speaks."""
+    return voice.statement.span
+
+
+def sentence(voice: Voice, readings: Mapping[str, Reading]) -> Span:
+    """The sentence of a voice."""
+    statement = voice.statement
+    return next(
+        one.span for one in readings[statement.span.document].annotation.sentences if one.id == statement.sentence
+    )
