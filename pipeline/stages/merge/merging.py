@@ -38,15 +38,16 @@ def merge(readings: Sequence[Reading], resolution: Resolution, alignments: Align
     linked = links(drafts, once, aligned, states, scenery(ordered, referrer, treaties))
     first = origins(ordered, alignments.alignments)
     made = claims(drafts, linked, first, referrer)
+    whole = with_paraphrases(alignments, made, linked, once, known)
     return Graph(
         actors=resolution.actors,
         treaties=treaties,
         claims=made,
         links=linked,
-        alignments=with_claims(with_paraphrases(alignments.alignments, made, linked, once, known), made, linked),
+        alignments=with_claims(whole.alignments, made, linked),
         asymmetry=one_sided(made, linked, ordered, resolution, knowledge),
         origins=first,
-        issues=issues.collect(ordered, resolution, alignments, made, linked, treaties),
+        issues=issues.collect(ordered, resolution, whole, made, linked, treaties),
     )
 
 

@@ -7,10 +7,11 @@ merged.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 
-from pipeline.model import Alignment, Claim, Link, Reading, Span, Voice
+from pipeline.model import Alignment, Alignments, Claim, Issue, Link, Reading, Span, Voice
 from pipeline.stages.merge import passages
 from pipeline.stages.merge.lore import Lore
 from pipeline.text import place_id
@@ -23,15 +24,15 @@ Pair = tuple[Voice, Voice]
 
 
 def with_paraphrases(
-    found: Sequence[Alignment],
+    found: Alignments,
     claims: Sequence[Claim],
     links: Sequence[Link],
     readings: Mapping[str, Reading],
     known: Mapping[str, Lore],
-) -> tuple[Alignment, ...]:
+) -> Alignments:
     """The alignments and, by place, one more for each two passages that tell the same opinion or plan, neither of
     which has a counterpart in the other's document. What a person rejected is not offered again."""
-    aligned, added = Counterparts(found), dict[tuple[Span, ...], Alignment]()
+    aligned, added = Counterparts(found.alignments), dict[tuple[Span, ...], Alignment]()
     for one, other in pairs(claims, links, known):
         here, there = (sentence(voice, readings) for voice in (one, other))
         key = tuple(sorted((here, there)))
@@ -41,7 +42,23 @@ def with_paraphrases(
         added[key] = Alignment(
             id=place_id("align", key), kind="comparable", sides=dict(sorted(sides.items())), score=OFFERED
         )
-    return tuple(sorted([*found, *added.values()], key=by_place))
+    whole = sorted([*found.alignments, *added.values()], key=by_place)
+    return Alignments(tuple(whole), tuple(asked_again(one, added.values(), readings) for one in found.issues))
+
+
+def asked_again(issue: Issue, added: Iterable[Alignment], readings: Mapping[str, Reading]) -> Issue:
+    """A decision whose text changed is asked again at the pairs that were `added` too, where one stands at what is left
+    of its passages, in documents that it names."""
+    if issue.kind != "stale decision":
+        return issue
+    named = {id for id, reading in readings.items() if reading.document.path in (issue.path or "")}
+    sides = {one.id: [span for spans in one.sides.values() for span in spans] for one in added}
+    near = [
+        id
+        for id, spans in sorted(sides.items())
+        if not set(issue.spans).isdisjoint(spans) and named.issuperset(span.document for span in spans)
+    ]
+    return replace(issue, about=(*issue.about, *near))
 
 
 def by_place(one: Alignment) -> list[tuple[Span, ...]]:
