@@ -61,6 +61,7 @@ class ResolvePack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     stop: list[str] = []
     beside: list[str] = []
     aliases: list[str] = []
+    accompanying: list[str] = []  # verbs whose subject comes with another document, both made at once
     including: list[str] = []
     # Before the parties of a treaty; whoever belongs to one of the helping words (mediation) is none.
     between: list[str] = []

@@ -140,11 +140,16 @@ HOSTILE = [
 ]  # fmt: skip
 
 
+def spent(unit: str, size: int, bare: Bare) -> float:
+    """The CPU seconds that so many characters of it take."""
+    started = time.process_time()
+    bare(unit * (size // len(unit)), "fr")
+    return time.process_time() - started
+
+
 @pytest.mark.parametrize("unit", HOSTILE)
 def test_hostile_input_is_linear(unit: str, bare: Bare) -> None:
-    spent = []
-    for size in (4_000, 40_000):
-        started = time.process_time()
-        bare(unit * (size // len(unit)), "fr")
-        spent.append(time.process_time() - started)
-    assert spent[1] < 30 * spent[0] + 0.5
+    """Ten times the text takes a hundred times as long where it is not; a busy machine must not look so, so the best of
+    up to three counts."""
+    ratios = (spent(unit, 40_000, bare) / (spent(unit, 4_000, bare) + 0.02) for _ in range(3))
+    assert any(ratio < 30 for ratio in ratios)

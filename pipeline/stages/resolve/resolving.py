@@ -13,6 +13,7 @@ from pipeline.stages.resolve import groups
 from pipeline.stages.resolve.bodies import bodies
 from pipeline.stages.resolve.clusters import Cluster, Sighting, actors, labels_of, references
 from pipeline.stages.resolve.coined import Coined, coined
+from pipeline.stages.resolve.companions import date_companions
 from pipeline.stages.resolve.designations import Designation
 from pipeline.stages.resolve.discourse import Discourse
 from pipeline.stages.resolve.keys import romanisers
@@ -221,6 +222,8 @@ def _treaties(
             local[id(chain)] = discourse.local(number)
     bearers = frozenset(concept for pack in knowledge.packs.values() for concept in pack.resolve.bearers)
     united, rivals, issues = unite(entries, bearers)
+    for discourse in told:  # once it is known who is who: a date that was lent says nothing of that
+        date_companions(discourse.view, discourse.chains)
     ids = identify(united)
     numbers = {local[id(entry.chain)]: ids[i] for i, group in enumerate(united) for entry in group.entries}
     open_ones = [_open_question(discourse, *question) for discourse in told for question in discourse.questions]
