@@ -111,6 +111,16 @@ class Alignment:
     by: str | None = None
     terms: tuple[tuple[Span, Span], ...] = ()
 
+    @property
+    def place(self) -> list[tuple[Span, ...]]:
+        """Its sides, the language first in the alphabet first: what alignments are put in order by."""
+        return [self.sides[language] for language in sorted(self.sides)]
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """All its passages, sorted."""
+        return tuple(sorted(span for spans in self.sides.values() for span in spans))
+
 
 @dataclass(frozen=True, slots=True)
 class Alignments:

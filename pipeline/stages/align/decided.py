@@ -47,7 +47,7 @@ def decided(
     judged = {key: judge(known.get(key), stand, evidence) for key, stand in live.items()}
     covering = overlaps_of([stand for stand in live.values() if stand.verdict != "rejected"])
     rest = {key: one for key, one in known.items() if key not in live and not covering.touching(one.sides)}
-    whole = sorted([*judged.values(), *rest.values()], key=by_place)
+    whole = sorted([*judged.values(), *rest.values()], key=lambda one: one.place)
     issues = tuple(asked_again(one, anchors, whole) for one in stale)
     return Alignments(tuple(whole), (*found.issues, *issues))
 
@@ -124,8 +124,3 @@ def stands_at(sides: Sides, spans: Sequence[Span], documents: set[str | None]) -
 def key_of(sides: Sides) -> Key:
     """The passages of an alignment, sorted."""
     return tuple(sorted(span for spans in sides.values() for span in spans))
-
-
-def by_place(one: Alignment) -> list[tuple[Span, ...]]:
-    """The order of alignments: where they stand, the language first in the alphabet first."""
-    return [one.sides[language] for language in sorted(one.sides)]

@@ -11,7 +11,7 @@ from pipeline.stages.claims.antecedents import agrees, nouns_above
 from pipeline.stages.claims.beside import neighbour
 from pipeline.stages.claims.clauses import GUESSED, Clauses
 from pipeline.stages.claims.frames import Frame
-from pipeline.stages.claims.phrases import has_morph, is_clitic, kind_of, lemma
+from pipeline.stages.claims.phrases import has_morph, is_clitic, is_sharing, kind_of, lemma
 from pipeline.stages.claims.sharing import SHARERS, sharers
 from pipeline.stages.claims.slots import BARE
 from pipeline.stages.claims.tree import Tree
@@ -257,7 +257,7 @@ def kinds(clauses: Clauses, head: int) -> frozenset[str]:
     own = kind_of(tree, syntax, head)
     token = tree.tokens[head]
     mention = tree.mention_at.get(head)
-    if token.dep in syntax.modifiers and lemma(tree, syntax, head) in syntax.sharing:
+    if is_sharing(tree, syntax, head):
         return STATES
     if not own and lemma(tree, syntax, head) in syntax.substitutes:
         return proven(tree, syntax, head, UNPROVEN)

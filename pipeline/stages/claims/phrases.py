@@ -141,11 +141,16 @@ def elsewhere(tree: Tree, syntax: SyntaxPack, child: int, others: frozenset[int]
     """Whether a phrase after a noun is, or opens with, one of `others` and no genitive joins it to the noun. What says
     that the thing is shared (« une entreprise commune ») is of the thing, whoever it means."""
     token = tree.tokens[child]
-    if token.dep in syntax.modifiers and lemma(tree, syntax, child) in syntax.sharing:
+    if is_sharing(tree, syntax, child):
         return False
     lead = preposition(tree, syntax, child) if token.dep in syntax.markers else case_of(tree, syntax, child)
     heads = {child, *(one for one in tree.children[child] if token.dep in syntax.markers)}
     return lead not in syntax.genitives and bool(others & heads)
+
+
+def is_sharing(tree: Tree, syntax: SyntaxPack, index: int) -> bool:
+    """Whether the token is an adjective that says of a thing that several have it together (*joint*, « commun »)."""
+    return tree.tokens[index].dep in syntax.modifiers and lemma(tree, syntax, index) in syntax.sharing
 
 
 def participle(tree: Tree, syntax: SyntaxPack, index: int) -> bool:

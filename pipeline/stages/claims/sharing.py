@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.stages.claims.clauses import Clauses
 from pipeline.stages.claims.frames import Frame
-from pipeline.stages.claims.phrases import has_morph, kind_of, lemma
+from pipeline.stages.claims.phrases import has_morph, is_sharing, kind_of, lemma
 
 SHARERS = "sharers"  # the slot
 _TREATY = frozenset({"treaty"})
@@ -26,9 +26,7 @@ def sharers(clauses: Clauses, frame: Frame) -> tuple[int, ...]:
 
 
 def _sharing(clauses: Clauses, thing: int) -> tuple[int, ...]:
-    tree, syntax = clauses.tree, clauses.syntax
-    described = (one for one in tree.children[thing] if tree.tokens[one].dep in syntax.modifiers)
-    return tuple(one for one in described if lemma(tree, syntax, one) in syntax.sharing)
+    return tuple(one for one in clauses.tree.children[thing] if is_sharing(clauses.tree, clauses.syntax, one))
 
 
 def _concluded(clauses: Clauses, verb: int) -> bool:

@@ -33,8 +33,9 @@ def with_paraphrases(
     """The alignments and, by place, one more for each two passages that tell the same opinion or plan, neither of
     which has a counterpart in the other's document. What a person rejected is not offered again."""
     aligned, added = Counterparts(found.alignments), dict[tuple[Span, ...], Alignment]()
+    sentences = {(id, one.id): one.span for id, reading in readings.items() for one in reading.annotation.sentences}
     for one, other in pairs(claims, links, known):
-        here, there = (sentence(voice, readings) for voice in (one, other))
+        here, there = (sentences[voice.statement.span.document, voice.statement.sentence] for voice in (one, other))
         key = tuple(sorted((here, there)))
         if key in added or aligned.has(here, there):
             continue
@@ -42,7 +43,7 @@ def with_paraphrases(
         added[key] = Alignment(
             id=place_id("align", key), kind="comparable", sides=dict(sorted(sides.items())), score=OFFERED
         )
-    whole = sorted([*found.alignments, *added.values()], key=by_place)
+    whole = sorted([*found.alignments, *added.values()], key=lambda one: one.place)
     return Alignments(tuple(whole), tuple(asked_again(one, added.values(), readings) for one in found.issues))
 
 
@@ -52,18 +53,12 @@ def asked_again(issue: Issue, added: Iterable[Alignment], readings: Mapping[str,
     if issue.kind != "stale decision":
         return issue
     named = {id for id, reading in readings.items() if reading.document.path in (issue.path or "")}
-    sides = {one.id: [span for spans in one.sides.values() for span in spans] for one in added}
     near = [
-        id
-        for id, spans in sorted(sides.items())
-        if not set(issue.spans).isdisjoint(spans) and named.issuperset(span.document for span in spans)
+        one.id
+        for one in added
+        if not set(issue.spans).isdisjoint(one.spans) and named.issuperset(span.document for span in one.spans)
     ]
-    return replace(issue, about=(*issue.about, *near))
-
-
-def by_place(one: Alignment) -> list[tuple[Span, ...]]:
-    """Where an alignment stands, the language first in the alphabet first."""
-    return [one.sides[language] for language in sorted(one.sides)]
+    return replace(issue, about=(*issue.about, *sorted(near)))
 
 
 class Counterparts:
@@ -72,21 +67,16 @@ class Counterparts:
     def __init__(self, found: Sequence[Alignment]) -> None:
         self._found = found
         self._at = passages.index(found)
-        self._rejected = {
-            frozenset(span for spans in one.sides.values() for span in spans)
-            for one in found
-            if one.decision == "rejected"
-        }
+        self._rejected = {one.spans for one in found if one.decision == "rejected"}
 
     def has(self, here: Span, there: Span) -> bool:
         """True where either passage is aligned with something of the other's document, or a person rejected the two."""
-        if frozenset((here, there)) in self._rejected:
+        if tuple(sorted((here, there))) in self._rejected:
             return True
         return self._meets(here, there.document) or self._meets(there, here.document)
 
     def _meets(self, span: Span, document: str) -> bool:
-        sides = (side for at in self._at.of(span) for side in self._found[at].sides.values())
-        return any(other.document == document for spans in sides for other in spans)
+        return any(other.document == document for at in self._at.of(span) for other in self._found[at].spans)
 
 
 def pairs(claims: Sequence[Claim], links: Sequence[Link], known: Mapping[str, Lore]) -> Iterator[Pair]:
@@ -117,11 +107,3 @@ def first(claim: Claim) -> dict[str, Voice]:
 def at(voice: Voice) -> Span:
     """Where a voice speaks."""
     return voice.statement.span
-
-
-def sentence(voice: Voice, readings: Mapping[str, Reading]) -> Span:
-    """The sentence of a voice."""
-    statement = voice.statement
-    return next(
-        one.span for one in readings[statement.span.document].annotation.sentences if one.id == statement.sentence
-    )

@@ -13,7 +13,7 @@ def companions(view: View, chains: Sequence[Chain]) -> Iterator[tuple[Chain, Cha
     """Each treaty of a document that is told as a fact to be accompanied by another, with that other."""
     words = frozenset(map(folded, view.pack.accompanying))
     heads = {head: chain for chain in chains for member in chain.members for head in (member.head, *member.heads)}
-    below = {verb: [head for head in sorted(heads) if verb in _above(view, head)] for verb in _verbs(view, words)}
+    below = {verb: [head for head in sorted(heads) if verb in view.above(head)] for verb in _verbs(view, words)}
     for verb, filled in below.items():
         subjects = [one for one in filled if view.tokens[one].dep in view.syntax.passive_subjects]
         others = [one for one in filled if one > verb]
@@ -47,9 +47,3 @@ def _is_fact(view: View, verb: int) -> bool:
     bare = all(view.morph(i, "VerbForm") != "Fin" or view.morph(i, "Mood") == "Ind" for i in group)
     denied = any(view.morph(i, "Polarity") == "Neg" or view.tokens[i].dep == "neg" for i in view.children[verb])
     return plain and bare and not denied
-
-
-def _above(view: View, head: int) -> tuple[int, ...]:
-    """What the token hangs on, a preposition between left out."""
-    above = view.tokens[head].head
-    return (above, view.tokens[above].head) if view.tokens[above].pos == "ADP" else (above,)

@@ -96,12 +96,7 @@ class Pairs:
         leading = {
             (self.view.tokens[lead].head, p.ids) for p in people if (lead := self.scene.lead(p.head)) is not None
         }
-        return any(verb in self._above(p.head) and p.ids != ids for verb, ids in leading for p in people)
-
-    def _above(self, head: int) -> tuple[int, ...]:
-        """What the token hangs on, a preposition between left out."""
-        above = self.view.tokens[head].head
-        return (above, self.view.tokens[above].head) if self.view.tokens[above].pos == "ADP" else (above,)
+        return any(verb in self.view.above(p.head) and p.ids != ids for verb, ids in leading for p in people)
 
     def _listed(self, inside: Sequence[Presence], kinds: frozenset[str], count: int) -> tuple[str, ...]:
         """The one list of these that is so long."""

@@ -88,6 +88,11 @@ class View:
         """The tokens that begin in the span."""
         return range(bisect_left(self.starts, start), bisect_left(self.starts, end))
 
+    def above(self, index: int) -> tuple[int, ...]:
+        """What the token hangs on; with a preposition between, that and what the preposition hangs on."""
+        head = self.tokens[index].head
+        return (head, self.tokens[head].head) if self.tokens[head].pos == "ADP" else (head,)
+
     def below(self, index: int) -> list[int]:
         """`index` and all tokens below it, in text order."""
         found, queue = [], [index]
