@@ -234,7 +234,7 @@ def read_pool(data: Path, knowledge: Knowledge) -> Pool:
     sides: dict[str, list[Passage | None]] = {"en": [], "fr": []}
     for key in lines:
         reading = readings[key]
-        index = index_of(reading, resolution, knowledge.packs[key[1]].align)
+        index = index_of(reading, resolution, knowledge)
         sides[key[1]] += [joined_passage(reading, place, index, knowledge) for place in places(reading, lines[key])]
     kept = [at for at, pair in enumerate(zip(sides["en"], sides["fr"], strict=True)) if all(pair)]
     chosen_ones = {code: tuple(one for at in kept if (one := found[at])) for code, found in sides.items()}
@@ -279,5 +279,10 @@ def joined_passage(reading: Reading, place: tuple[int, int], index: Index, knowl
         return None
     span = Span(reading.document.id, inside[0].span.start, inside[-1].span.end)
     whole = replace(inside[0], span=span, last=inside[-1].last)
-    statements = tuple(told(one, index) for sentence in inside for one in index.statements.get(sentence.id, ()))
+    statements = tuple(
+        one
+        for sentence in inside
+        for statement in index.statements.get(sentence.id, ())
+        for one in told(statement, index)
+    )
     return replace(passage(reading, whole, index, knowledge.packs[reading.document.language].align), told=statements)

@@ -30,9 +30,10 @@ from pipeline.stages.align.passages import Passage, passages
 from pipeline.text import locate
 
 NAMES = tuple(sorted(set(Weights.__struct_fields__) - {"bias"}))
-RIDGE = 3.0
-ALIKE = 5.0  # what a planted look-alike counts: it costs a translator more than a miss
-SEEDS = 6.0  # what a pair of the seeds counts
+RIDGE = 6.0
+ALIKE = 3.0  # what a planted look-alike counts: it costs a translator more than a miss
+SEEDS = 3.0  # what a pair of the seeds counts
+TELLING = 2.5  # what a pair that tells the same counts: shown is only what is best for both, which is righter than all
 NEWS = 0.9  # what a pair of news counts that does not tell the same; wording learns from those that do
 
 Place = tuple[int, int]
@@ -140,7 +141,10 @@ def case_sample(case: Case, knowledge: Knowledge) -> Sample:
     same = [any(meet(pair, gold) for gold in case.same) for pair in ends]
     kept = [at for at, pair in enumerate(ends) if same[at] or not any(meet(pair, one) for one in case.related)]
     reasons = matrix([found[at].reasons for at in kept], NAMES)
-    counts = [ALIKE if any(meet(ends[at], one) for one in case.alike) else case.counts for at in kept]
+    counts = [
+        (ALIKE if any(meet(ends[at], one) for one in case.alike) else case.counts) * (TELLING if same[at] else 1.0)
+        for at in kept
+    ]
     return Sample(reasons, np.array([float(same[at]) for at in kept]), np.array(counts))
 
 

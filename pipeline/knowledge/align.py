@@ -19,11 +19,13 @@ class DoubtfulWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class AlignPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """See models/languages/*.toml, table `[align]`.
 
-    `mute`: predicates that only tell who speaks or what somebody is: sharing one makes no event the same; `light`:
-    lemmas that carry no content; `decimal` and `grouping`: marks of written numbers; `doubtful`: see above.
+    `mute`: predicates that only tell what is said or what somebody is: sharing one makes no event the same; `dated`:
+    those of which that holds only where they have no date (who came to an office in 2000); `light`: lemmas that carry
+    no content; `decimal` and `grouping`: marks of written numbers; `doubtful`: see above.
     """
 
     mute: frozenset[str] = frozenset()
+    dated: frozenset[str] = frozenset()
     light: frozenset[str] = frozenset()
     decimal: str = "."
     grouping: str = ","

@@ -35,7 +35,7 @@ READS: dict[str, tuple[str, ...]] = {
     "dates": ("language", "dates", "annotate"),
     "claims": ("language", "syntax", "stance", "holders", "quantities", "claims"),
     "resolve": ("language", "resolve", "syntax", "authority", "claims"),
-    "align": ("language", "align", "alignment", "syntax"),
+    "align": ("language", "align", "alignment", "syntax", "claims"),
     "merge": ("language", "merge", "holders", "resolve", "syntax", "claims"),
     "publish": ("language", "page", "report", "syntax", "claims"),
 }

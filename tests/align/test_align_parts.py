@@ -16,9 +16,10 @@ from pipeline.stages.align.comparable import Candidate
 from pipeline.stages.align.documents import document_pairs
 from pipeline.stages.align.encoder import encode
 from pipeline.stages.align.grouping import grouped
-from pipeline.stages.align.likeness import Reasons, agreement, score
+from pipeline.stages.align.likeness import Reasons, score
 from pipeline.stages.align.numbers import numbers_of
-from pipeline.stages.align.passages import Passage, Told
+from pipeline.stages.align.passages import Passage
+from pipeline.stages.align.tellings import Told, agreement
 from pipeline.stages.align.words import kinship
 
 SENTENCES = ["Le traité est signé.", "The treaty was signed.", "Il pleut sur Brest.", "", "x" * 5000]
@@ -104,8 +105,7 @@ def test_every_reason_has_a_weight(knowledge):
 
 
 def told_of(predicate: str, *roles: tuple[str, str], when: str = "", affirmed: bool = True) -> Told:
-    about = frozenset(one for _, one in roles)
-    return Told("s", predicate, about, frozenset(roles), frozenset({when} - {""}), affirmed)
+    return Told(predicate, frozenset(roles), frozenset({when} - {""}), affirmed)
 
 
 def test_who_accuses_is_not_who_is_accused():

@@ -8,7 +8,8 @@ from dataclasses import asdict, dataclass, fields
 from math import exp, log
 
 from pipeline.knowledge.comparable import ComparableModel, Weights
-from pipeline.stages.align.passages import Passage, Told
+from pipeline.stages.align.passages import Passage
+from pipeline.stages.align.tellings import agreement
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,25 +105,6 @@ def apart(ours: Collection[tuple[str, str]], theirs: Collection[tuple[str, str]]
     """There are intervals on both sides, and none of the one overlaps one of the other."""
     meet = any(start <= until and begin <= end for start, end in ours for begin, until in theirs)
     return bool(ours and theirs and not meet)
-
-
-def agreement(one: Told, other: Told) -> float:
-    """How far two statements say the same: 0 for other referents, times or polarity, up to 1 for one predicate of
-    several referents in the same roles at one time; who accuses is not who is accused. Another predicate of
-    the same two at one time is half a reason."""
-    if one.affirmed != other.affirmed or times_differ(one, other):
-        return 0.0
-    timed = bool(one.when and other.when)
-    alike = len(one.roles & other.roles)
-    if one.predicate == other.predicate:
-        return (0.6 if timed else 0.2) + 0.2 * min(2, alike) if alike else 0.0
-    return 0.5 if timed and len(one.about & other.about) > 1 else 0.0
-
-
-def times_differ(one: Told, other: Told) -> bool:
-    """Both are dated, and neither by month nor by year the same."""
-    years = {when[:4] for when in one.when}, {when[:4] for when in other.when}
-    return bool(one.when and other.when) and not (one.when & other.when or years[0] == years[1])
 
 
 def score(found: Reasons, model: ComparableModel) -> float:

@@ -11,22 +11,11 @@ from pipeline.knowledge.align import AlignPack
 from pipeline.model import Reading, Resolution, Sentence, Span, Statement, Temporal, Token, Treaty
 from pipeline.stages.align.clauses import Clause, clauses_of
 from pipeline.stages.align.numbers import numbers_of
+from pipeline.stages.align.tellings import Coarser, Told, coarser, tellings
 from pipeline.text import PARTING, fold
 
 CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "NUM"})
 WORD_CHARACTERS = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A statement as alignment compares it: its predicate, who and what it is about, in which roles, and when."""
-
-    statement: str
-    predicate: str
-    about: frozenset[str]
-    roles: frozenset[tuple[str, str]]
-    when: frozenset[str]
-    affirmed: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,17 +71,20 @@ class Index:
     treaties: Mapping[str, frozenset[tuple[str, str]]]
     tokens: tuple[Token, ...]
     light: frozenset[str]
+    dated: frozenset[str]
+    coarser: Mapping[str, tuple[Coarser, ...]]
 
 
 def passages(reading: Reading, resolution: Resolution, knowledge: Knowledge) -> tuple[Passage, ...]:
     """A passage for each sentence of `reading`, in text order."""
     pack = knowledge.packs[reading.document.language].align
-    index = index_of(reading, resolution, pack)
+    index = index_of(reading, resolution, knowledge)
     return tuple(passage(reading, sentence, index, pack) for sentence in reading.annotation.sentences)
 
 
-def index_of(reading: Reading, resolution: Resolution, pack: AlignPack) -> Index:
+def index_of(reading: Reading, resolution: Resolution, knowledge: Knowledge) -> Index:
     """The references, dates and statements of one document, sorted by position."""
+    pack = knowledge.packs[reading.document.language].align
     mine = [one for one in resolution.references if one.span.document == reading.document.id]
     statements: dict[str, list[Statement]] = {}
     for statement in reading.statements.statements:
@@ -107,6 +99,8 @@ def index_of(reading: Reading, resolution: Resolution, pack: AlignPack) -> Index
         treaties={treaty.id: signings(treaty) for treaty in resolution.treaties},
         tokens=reading.annotation.tokens,
         light=frozenset(fold(word) for word in pack.light),
+        dated=pack.dated,
+        coarser={one.name: coarser(one) for one in knowledge.predicates},
     )
 
 
@@ -131,7 +125,7 @@ def passage(reading: Reading, sentence: Sentence, index: Index, pack: AlignPack)
         signed=frozenset(when for one in targets for when in index.treaties.get(one, ())),
         dates=dict(intervals(dates)),
         numbers=numbers_of(text, sentence.span.start, taken, pack),
-        told=tuple(told(one, index) for one in index.statements.get(sentence.id, ())),
+        told=tuple(one for statement in index.statements.get(sentence.id, ()) for one in told(statement, index)),
         opens=reading.document.text[max(0, sentence.span.start - 2) : sentence.span.start].strip(" ") in ("", PARTING),
         clauses=clauses_of(text, sentence.span, dates, [(lemma, token.start) for lemma, token in words]),
     )
@@ -177,15 +171,9 @@ def content_words(tokens: Iterable[Token], light: frozenset[str]) -> tuple[tuple
     return tuple((lemma, token) for lemma, token in lemmas if len(lemma) > 1 and lemma not in light)
 
 
-def told(statement: Statement, index: Index) -> Told:
-    """A statement with its arguments' referents instead of their words."""
+def told(statement: Statement, index: Index) -> Iterator[Told]:
+    """What a statement tells, with its arguments' referents instead of their words; some only where it is dated."""
     roles = {(argument.role, one) for argument in statement.arguments for one in within(index, argument.span)}
-    when = statement.time
-    return Told(
-        statement=statement.id,
-        predicate=statement.predicate,
-        about=frozenset(one for _, one in roles),
-        roles=frozenset(roles),
-        when=frozenset({when.earliest[:7], when.latest[:7]}) if when and when.earliest and when.latest else frozenset(),
-        affirmed=statement.polarity == "affirmed",
-    )
+    for one in tellings(statement, frozenset(roles), index.coarser[statement.predicate]):
+        if one.when or one.predicate not in index.dated:
+            yield one
