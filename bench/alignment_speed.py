@@ -18,9 +18,10 @@ import numpy as np
 
 from bench.evaluate.gold import HOUSE
 from bench.evaluate.mining import FILE
-from pipeline.stages.align.comparable import CANDIDATES, NEIGHBOURS
+from pipeline.stages.align.comparable import CANDIDATES
 from pipeline.stages.align.encoder import Vectors, centre, centred, encode
 from pipeline.stages.align.neighbours import Nearest, by_all, by_cells
+from pipeline.stages.align.rivals import NEIGHBOURS
 
 NOISE = 0.5
 SECOND = 0.7  # how much of the second sentence is in the mean

@@ -23,9 +23,12 @@ from bench.fitting.logistic import Sample, fit, joined
 from pipeline.knowledge import Knowledge
 from pipeline.knowledge.comparable import Weights
 from pipeline.model import Reading, Span
+from pipeline.run.words import NEEDED, installed
 from pipeline.stages import annotate, claims, dates, ingest, resolve
-from pipeline.stages.align.aligning import sides_of
+from pipeline.stages.align.aligning import sides_of, told_by
 from pipeline.stages.align.comparable import SURE, Candidate, Side, candidates, chosen
+from pipeline.stages.align.contexts import NAMES as IN_CONTEXT
+from pipeline.stages.align.contexts import InContext
 from pipeline.stages.align.encoder import Vectors
 from pipeline.stages.align.likeness import Reasons, logistic, rarity
 from pipeline.stages.align.passages import Index, Passage, index_of, passage, told
@@ -51,6 +54,7 @@ NAMES += ("numbers", "date_conflict", "month_conflict", "treaty_conflict", "numb
 HEAD = 12  # characters by which a line is found again in the clean text
 NEIGHBOURS = 4
 
+Found = Sequence[tuple["Draw", list[Candidate]]]
 Measure = Callable[[Vectors], Vectors]
 
 
@@ -91,27 +95,37 @@ class Draw:
 
 
 def mining_scores(data: Path, knowledge: Knowledge) -> tuple[list[Score], list[str]]:
-    """Scores of the house's scorer and of plain margins, by share; nothing but a word where the data are missing."""
+    """Scores of the house's scorer, without context and with it, and of plain margins, by share; nothing but a word
+    where the data are missing."""
     if not (data / FILE).is_file():
         return [], [f"mining: {data / FILE} is missing"]
     pool = read_pool(data, knowledge)
     draws = [draw(len(pool.documents), share, seed) for share in SHARES for seed in range(DRAWS)]
-    found = [(one, judged(pool, one, knowledge)) for one in draws]
-    scores: list[Score] = []
+    scores = house_scores(pool, [(one, judged(pool, one, knowledge)) for one in draws], NAMES, "mining")
     for share in SHARES:
-        mine = [(one, pairs) for one, pairs in found if one.share == share]
         plain = [(one, pool) for one in draws if one.share == share]
-        scores.append(
-            total(f"mining {share} %", [held_out(pool, one, pairs, found) for one, pairs in mine], "by document")
-        )
-        scores.append(
-            total(f"mining {share} %", [counted(pool, one, chosen(pairs, SURE)) for one, pairs in mine], "as shipped")
-        )
         for name, measure in MARGINS.items():
             scores.append(
                 total(f"mining {share} %", [best(*one, measure) for one in plain], f"{name}, its best threshold")
             )
-    return scores, []
+    if not all(map(installed, NEEDED)):
+        return scores, ["mining in context: the extra `transformers` is not installed"]
+    context = InContext(told_by())
+    found = [(one, judged(pool, one, knowledge, context)) for one in draws]
+    return [*scores, *house_scores(pool, found, (*NAMES, *IN_CONTEXT), "mining in context")], []
+
+
+def house_scores(pool: Pool, found: Found, names: Sequence[str], part: str) -> list[Score]:
+    """The scores of the house's scorer by share: wording fitted on other documents, and all as shipped."""
+    weights = [wording(pool, found, names, fold) for fold in range(FOLDS)]
+    scores: list[Score] = []
+    for share in SHARES:
+        mine = [(one, pairs) for one, pairs in found if one.share == share]
+        held = [held_out(pool, one, pairs, weights) for one, pairs in mine]
+        shipped = [counted(pool, one, chosen(pairs, SURE)) for one, pairs in mine]
+        scores.append(total(f"{part} {share} %", held, "by document"))
+        scores.append(total(f"{part} {share} %", shipped, "as shipped"))
+    return scores
 
 
 def total(part: str, counts: Sequence[tuple[int, int, int]], note: str) -> Score:
@@ -132,10 +146,11 @@ def draw(size: int, share: int, seed: int) -> Draw:
     )
 
 
-def judged(pool: Pool, one: Draw, knowledge: Knowledge) -> list[Candidate]:
+def judged(pool: Pool, one: Draw, knowledge: Knowledge, context: InContext | None = None) -> list[Candidate]:
     """The candidates of a draw, by the shipped weights."""
     left, right = part_of(pool.left, one.left), part_of(pool.right, one.right)
-    return candidates(left, right, rarity([*left.passages, *right.passages]), knowledge.comparable)
+    model = knowledge.comparable_in_context if context else knowledge.comparable
+    return candidates(left, right, rarity([*left.passages, *right.passages]), model, context)
 
 
 def part_of(side: Side, rows: NDArray[np.intp]) -> Side:
@@ -150,16 +165,11 @@ def counted(pool: Pool, one: Draw, pairs: Sequence[Candidate]) -> tuple[int, int
     return len(kept), sum(left == right for left, right in kept), one.parallel
 
 
-def held_out(
-    pool: Pool, one: Draw, pairs: Sequence[Candidate], found: Sequence[tuple[Draw, list[Candidate]]]
-) -> tuple[int, int, int]:
-    """The counts of a draw when each pair is judged by wording weights fitted on pairs of other documents only."""
-    scores: dict[int, float] = {}
-    for fold in range(FOLDS):
-        weights = wording(pool, found, fold)
-        mine = [at for at, pair in enumerate(pairs) if folds(pool, one, pair)[0] == fold]
-        scores |= {at: logistic(pairs[at].reasons, weights) for at in mine}
-    return counted(pool, one, chosen([replace(pair, score=scores[at]) for at, pair in enumerate(pairs)], SURE))
+def held_out(pool: Pool, one: Draw, pairs: Sequence[Candidate], weights: Sequence[Weights]) -> tuple[int, int, int]:
+    """The counts of a draw when each pair is judged by wording weights fitted on pairs of other documents only: those
+    of its fold."""
+    scored = [replace(pair, score=logistic(pair.reasons, weights[folds(pool, one, pair)[0]])) for pair in pairs]
+    return counted(pool, one, chosen(scored, SURE))
 
 
 def folds(pool: Pool, one: Draw, pair: Candidate) -> tuple[int, int]:
@@ -169,12 +179,12 @@ def folds(pool: Pool, one: Draw, pair: Candidate) -> tuple[int, int]:
     return order.index(left) % FOLDS, order.index(right) % FOLDS
 
 
-def wording(pool: Pool, found: Sequence[tuple[Draw, list[Candidate]]], fold: int | None = None) -> Weights:
+def wording(pool: Pool, found: Found, names: Sequence[str] = NAMES, fold: int | None = None) -> Weights:
     """The wording weights fitted on all pairs whose documents are outside `fold`."""
     samples = [
-        sample(pool, one, [pair for pair in pairs if fold not in folds(pool, one, pair)], NAMES) for one, pairs in found
+        sample(pool, one, [pair for pair in pairs if fold not in folds(pool, one, pair)], names) for one, pairs in found
     ]
-    return Weights(**fit(joined(samples), NAMES, RIDGE))
+    return Weights(**fit(joined(samples), names, RIDGE))
 
 
 def sample(pool: Pool, one: Draw, pairs: Sequence[Candidate], names: Sequence[str]) -> Sample:

@@ -1,4 +1,5 @@
-"""Fit the weights for comparable texts: `python -m bench.fitting.comparable` writes models/alignment/comparable.toml.
+"""Fit the weights for comparable texts: `python -m bench.fitting.comparable` writes models/alignment/comparable.toml
+and, where the extra `transformers` is installed, context.toml (wording alone; events stay as they are).
 
 Wording is learnt from sentences that translate each other among many that do not (NTREX); events from the topics in
 tests/align and tests/gold, from the seeds, which count more since they alone are long and have much in common,
@@ -17,19 +18,24 @@ from dataclasses import dataclass
 import numpy as np
 
 from bench.evaluate.gold import GOLD, HOUSE, Json
-from bench.evaluate.mining import DRAWS, SHARES, draw, judged, matrix, read_pool, sample, wording
+from bench.evaluate.mining import DRAWS, SHARES, Pool, draw, judged, matrix, read_pool, sample, wording
+from bench.evaluate.mining import NAMES as WORDING
 from bench.fitting.logistic import Sample, fit, joined
 from pipeline.knowledge import Knowledge, load
 from pipeline.knowledge.comparable import Weights
 from pipeline.model import Document, Reading
+from pipeline.run.words import NEEDED, installed
 from pipeline.stages import annotate, claims, dates, ingest, resolve
-from pipeline.stages.align.aligning import sides_of
+from pipeline.stages.align.aligning import sides_of, told_by
 from pipeline.stages.align.comparable import candidates
+from pipeline.stages.align.contexts import NAMES as IN_CONTEXT
+from pipeline.stages.align.contexts import InContext
 from pipeline.stages.align.likeness import rarity
 from pipeline.stages.align.passages import Passage, passages
 from pipeline.text import locate
 
-NAMES = tuple(sorted(set(Weights.__struct_fields__) - {"bias"}))
+FOLDER = HOUSE / "models" / "alignment"
+NAMES = tuple(sorted(set(Weights.__struct_fields__) - {"bias", *IN_CONTEXT}))
 RIDGE = 6.0
 ALIKE = 3.0  # what a planted look-alike counts: it costs a translator more than a miss
 SEEDS = 3.0  # what a pair of the seeds counts
@@ -63,8 +69,18 @@ def main() -> int:
     event = fit(joined([*(case_sample(case, knowledge) for case in cases), news]), NAMES, RIDGE)
     models = {"event": event, "wording": {name: getattr(wording(pool, found), name) for name in ("bias", *NAMES)}}
     parts = [f"[{name}]\n" + "".join(written(weights)) for name, weights in models.items()]
-    (HOUSE / "models" / "alignment" / "comparable.toml").write_text("\n".join(parts), encoding="utf-8")
+    (FOLDER / "comparable.toml").write_text("\n".join(parts), encoding="utf-8")
+    if all(map(installed, NEEDED)):
+        (FOLDER / "context.toml").write_text("".join(written(in_context(pool, knowledge))), encoding="utf-8")
     return 0
+
+
+def in_context(pool: Pool, knowledge: Knowledge) -> Mapping[str, float]:
+    """The weights of wording where words are read in context."""
+    context, names = InContext(told_by()), (*WORDING, *IN_CONTEXT)
+    draws = [draw(len(pool.documents), share, seed) for share in SHARES for seed in range(DRAWS)]
+    weights = wording(pool, [(one, judged(pool, one, knowledge, context)) for one in draws], names)
+    return {name: getattr(weights, name) for name in ("bias", *names)}
 
 
 def written(weights: Mapping[str, float]) -> Iterator[str]:

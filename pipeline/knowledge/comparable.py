@@ -1,4 +1,4 @@
-"""models/alignment/comparable.toml: how much each reason counts where two passages may tell the same."""
+"""models/alignment/{comparable,context}.toml: how much each reason counts where two passages may tell the same."""
 
 from __future__ import annotations
 
@@ -20,6 +20,12 @@ class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     contained: float = 0.0
     words_lead: float = 0.0
     crowd: float = 0.0
+    meant: float = 0.0
+    meant_margin: float = 0.0
+    meant_lead: float = 0.0
+    poorer: float = 0.0
+    poorer_margin: float = 0.0
+    poorer_lead: float = 0.0
     length: float = 0.0
     month: float = 0.0
     year: float = 0.0

@@ -2,7 +2,6 @@
 
 import json
 from collections import Counter
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -100,20 +99,33 @@ def test_one_language_alone_has_nothing_to_align(topics, knowledge):
     assert align([], topic.resolution, knowledge) == Alignments(())
 
 
-def test_words_in_context_change_terms_and_nothing_else(topics, knowledge, monkeypatch):
-    class Nobody:
-        """Finds no word like any other."""
+class Nobody:
+    """Finds no word like any other."""
 
-        def tables(self, pairs):
-            return [np.full((len(left), len(right)), -1.0, dtype=np.float32) for left, right in pairs]
+    def __init__(self):
+        self.chance = np.random.default_rng(0)
 
+    def tables(self, pairs):
+        return [np.full((len(left), len(right)), -1.0, dtype=np.float32) for left, right in pairs]
+
+    def words(self, texts):
+        return [self.chance.standard_normal((len(words), 512)).astype(np.float32) for words in texts]
+
+
+def test_words_in_context_change_terms_and_what_is_worded_alike(topics, knowledge, monkeypatch):
+    """Whoever finds no word like any other doubts sentences that translate each other; events are told by other
+    reasons, and weigh the same."""
     monkeypatch.setattr("pipeline.stages.align.aligning.told_by", Nobody)
     topic = next(topic for topic in topics if topic.name == "kyoto")
     plain, told = (
         align(topic.readings, topic.resolution, knowledge, in_context=asked).alignments for asked in (False, True)
     )
-    assert [replace(one, terms=()) for one in told] == [replace(one, terms=()) for one in plain]
-    assert [one.terms for one in told] != [one.terms for one in plain]
+    before, after = ({repr(one.sides): one for one in found} for found in (plain, told))
+    shared = before.keys() & after.keys()
+    assert len(shared) >= 0.8 * len(before)
+    assert all(after[key].score <= before[key].score for key in shared)
+    assert any(after[key].score == before[key].score for key in shared)
+    assert any(after[key].terms != before[key].terms for key in shared)
 
 
 def test_several_documents_of_a_language_are_aligned_pair_by_pair(topics, knowledge):

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.stages.align.comparable import leads
 from pipeline.stages.align.neighbours import by_all, by_cells, nearest
+from pipeline.stages.align.rivals import NEIGHBOURS, leads, margins
 
 
 def unit(vectors):
@@ -64,3 +64,13 @@ def test_a_lead_is_over_the_best_of_the_other_pairs_of_either_end(seed):
     for at, (row, column) in enumerate(ends):
         rivals = [values[other] for other, (a, b) in enumerate(ends) if other != at and (a == row or b == column)]
         assert leads(ends, values)[at] == pytest.approx(values[at] - max(rivals, default=0.0))
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_a_margin_is_over_the_mean_of_the_highest_at_either_end(seed):
+    chance = np.random.default_rng(seed)
+    ends = np.array(sorted({(int(a), int(b)) for a, b in chance.integers(0, 6, (30, 2))}))
+    values = chance.random(len(ends))
+    for at, pair in enumerate(ends):
+        around = [np.sort(values[ends[:, side] == pair[side]])[-NEIGHBOURS:].mean() for side in (0, 1)]
+        assert margins(ends, values)[at] == pytest.approx(values[at] - sum(around) / 2)

@@ -10,10 +10,11 @@ from pipeline.model import Alignment, Alignments, Issue, Reading, Resolution
 
 if TYPE_CHECKING:
     from pipeline.stages.align.comparable import Side
+    from pipeline.stages.align.contexts import InContext
     from pipeline.stages.align.likeness import Rarity
-    from pipeline.stages.align.links import Context
     from pipeline.stages.align.parallel import Parallel
     from pipeline.stages.align.passages import Passage
+    from pipeline.stages.align.tokens import Context
 
 
 def align(
@@ -21,8 +22,10 @@ def align(
 ) -> Alignments:
     """Passages across languages that tell the same, sorted by where they stand; never forced, most have none.
 
-    With `in_context` the states of tokens tell which words answer each other; that needs the extra `transformers`.
+    With `in_context` the states of tokens tell which words answer each other, inside passages that are aligned and,
+    in texts that do not translate each other, when they are sought; that needs the extra `transformers`.
     """
+    from pipeline.stages.align.contexts import InContext
     from pipeline.stages.align.documents import document_pairs
     from pipeline.stages.align.likeness import rarity
     from pipeline.stages.align.modes import attempt, doubts, hinted_pairs, translated
@@ -40,16 +43,19 @@ def align(
     found: list[Alignment] = []
     issues: list[Issue] = []
     likely = document_pairs(told, languages, {document: side.vectors for document, side in sides.items()})
-    for ours, theirs in sorted({*likely, *hinted_pairs(list(documents.values()))}):
+    pairs = sorted({*likely, *hinted_pairs(list(documents.values()))})
+    context = told_by() if in_context and pairs else None
+    read = InContext(context) if context else None
+    for ours, theirs in pairs:
         tried = attempt(sides[ours], sides[theirs], knowledge.aligner)
         issues.extend(doubts(documents[ours], documents[theirs], tried))
         if tried is not None and translated(documents[ours], documents[theirs], tried):
             found.extend(translations(sides[ours], sides[theirs], tried, knowledge))
         else:
-            found.extend(comparable(sides[ours], sides[theirs], rare, knowledge))
+            found.extend(comparable(sides[ours], sides[theirs], rare, knowledge, read))
     found.sort(key=lambda one: [one.sides[language] for language in sorted(one.sides)])
     texts = Texts(ordered, resolution, knowledge)
-    return Alignments(with_terms(found, texts, told_by() if in_context and found else None), tuple(issues))
+    return Alignments(with_terms(found, texts, context), tuple(issues))
 
 
 def told_by() -> Context:
@@ -70,13 +76,16 @@ def translations(left: Side, right: Side, found: Parallel, knowledge: Knowledge)
             yield record(ours, theirs, bead.confidence, "parallel", knowledge)
 
 
-def comparable(left: Side, right: Side, rare: Rarity, knowledge: Knowledge) -> Iterator[Alignment]:
+def comparable(
+    left: Side, right: Side, rare: Rarity, knowledge: Knowledge, read: InContext | None
+) -> Iterator[Alignment]:
     """The alignments of two documents on one subject."""
     from pipeline.stages.align.comparable import candidates, chosen
     from pipeline.stages.align.grouping import grouped
     from pipeline.stages.align.records import record
 
-    for group in grouped(chosen(candidates(left, right, rare, knowledge.comparable))):
+    model = knowledge.comparable_in_context if read else knowledge.comparable
+    for group in grouped(chosen(candidates(left, right, rare, model, read))):
         ours, theirs = [left.passages[at] for at in group.left], [right.passages[at] for at in group.right]
         yield record(ours, theirs, group.score, "comparable", knowledge)
 

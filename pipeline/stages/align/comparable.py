@@ -8,17 +8,17 @@ from functools import cached_property
 from math import log10
 
 import numpy as np
-from numpy.typing import NDArray
 
 from pipeline.knowledge.comparable import ComparableModel
 from pipeline.stages.align.clauses import of_one_time
+from pipeline.stages.align.contexts import InContext
 from pipeline.stages.align.encoder import Vectors
 from pipeline.stages.align.likeness import Nearness, Rarity, Reasons, reasons, score
 from pipeline.stages.align.neighbours import Nearest, nearest
 from pipeline.stages.align.passages import Passage
+from pipeline.stages.align.rivals import NEIGHBOURS, leads
 from pipeline.stages.align.words import Lexicon, covered
 
-NEIGHBOURS = 4  # nearest passages that the margin is measured against
 FEW = 4.0  # up to so many pairs to choose from (log10), chance brings none near
 CANDIDATES = 8  # nearest passages that are looked at closely
 CROWD = 32  # passages that may share a month, a treaty or a number and still be looked at for it
@@ -59,14 +59,20 @@ class Candidate:
     score: float
 
 
-def candidates(left: Side, right: Side, rare: Rarity, model: ComparableModel) -> list[Candidate]:
-    """The near passages of two documents, judged; in text order."""
+def candidates(
+    left: Side, right: Side, rare: Rarity, model: ComparableModel, context: InContext | None = None
+) -> list[Candidate]:
+    """The near passages of two documents, judged; in text order. With `context` words count where they stand."""
     if not left.passages or not right.passages:
         return []
     across, back = nearest(left.vectors, right.vectors, CANDIDATES), nearest(right.vectors, left.vectors, CANDIDATES)
     pairs = near(across, back, left.passages, right.passages)
+    near_by = nearness(left, right, pairs, (across, back))
+    if context:
+        texts = ([one.text for one in left.passages], [one.text for one in right.passages])
+        near_by = context.told(near_by, texts, np.array(pairs))
     found = []
-    for (row, column), close in zip(pairs, nearness(left, right, pairs, (across, back)), strict=True):
+    for (row, column), close in zip(pairs, near_by, strict=True):
         why = reasons(left.passages[row], right.passages[column], close, rare)
         found.append(Candidate(row, column, why, round(score(why, model), 4)))
     return found
@@ -97,22 +103,6 @@ def nearness(left: Side, right: Side, pairs: Pairs, nearest: tuple[Nearest, Near
             words_lead=round(float(word_leads[at]), 4),
             crowd=crowd,
         )
-
-
-def leads(ends: NDArray[np.int64], values: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Each pair's value less the best of the other pairs that share one of its ends; a pair without rivals leads by
-    all of it."""
-    ahead = values.copy()
-    for side in (0, 1):
-        order = np.lexsort((-values, ends[:, side]))
-        keys = ends[order, side]
-        first = np.concatenate([[True], keys[1:] != keys[:-1]])
-        starts = np.maximum.accumulate(np.where(first, np.arange(len(keys)), 0))
-        after = np.minimum(starts + 1, len(keys) - 1)
-        second = np.where((keys[after] == keys) & (after > starts), values[order[after]], 0.0)
-        rival = np.where(first, second, values[order[starts]])
-        ahead[order] = np.minimum(ahead[order], values[order] - rival)
-    return ahead
 
 
 def part_likeness(left: Side, right: Side, row: int, column: int) -> float:

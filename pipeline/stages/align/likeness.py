@@ -20,7 +20,8 @@ class Nearness:
     their nearest parts; `clause`, `clause_words`: the cosine of their clauses of one date, and how much of these has a
     counterpart word by word; `words`, `contained`, `words_lead`: how much of both, and of the one that says
     less, has a counterpart, and how much more than the best rival; `crowd`: how many more pairs than a few there are to
-    choose from (log10): among many, some are near by chance.
+    choose from (log10): among many, some are near by chance. Only in context, 0 without: `meant`, how much of both has
+    a counterpart where its words stand, `poorer`, how much of the side that has less, and how far each stands out.
     """
 
     cosine: float
@@ -34,6 +35,12 @@ class Nearness:
     contained: float
     words_lead: float
     crowd: float
+    meant: float = 0.0
+    meant_margin: float = 0.0
+    meant_lead: float = 0.0
+    poorer: float = 0.0
+    poorer_margin: float = 0.0
+    poorer_lead: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

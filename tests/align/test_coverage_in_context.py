@@ -1,0 +1,111 @@
+"""How much of two passages has a counterpart where its words stand: of both sides, rare words more."""
+
+from __future__ import annotations
+
+import zlib
+
+import numpy as np
+import pytest
+
+from pipeline.run.words import NEEDED, installed
+from pipeline.stages.align.contexts import NAMES, InContext
+from pipeline.stages.align.likeness import Nearness
+
+MEANINGS = {"chien": "dog", "dort": "sleeps", "le": "the", "pont": "bridge", "tremble": "trembles", "sous": "under"}
+FRENCH = ["Le chien dort.", "Le pont tremble.", "Le chien dort sous le pont.", "…"]
+ENGLISH = ["The dog sleeps.", "The bridge trembles.", "The cook sings.", "?!"]
+NEAR = Nearness(**{name: 0.5 for name in Nearness.__dataclass_fields__ if name not in NAMES})
+
+
+class Meanings:
+    """A reader to whom words have one state if one translates the other; it remembers what it was given."""
+
+    def __init__(self):
+        self.read = []
+
+    def words(self, texts):
+        self.read.extend(" ".join(words) for words in texts)
+        return [np.stack([self.state(word.lower()) for word in words]) for words in texts]
+
+    def state(self, word):
+        seed = zlib.crc32(MEANINGS.get(word, word).encode())
+        return np.random.default_rng(seed).standard_normal(64).astype(np.float32)
+
+
+def every(left, right):
+    return np.array([(row, column) for row in range(len(left)) for column in range(len(right))])
+
+
+def covered(left, right):
+    found = InContext(Meanings()).covered((left, right), every(left, right))
+    return found.reshape(len(left), len(right), 2)
+
+
+def test_translations_are_covered_on_both_sides_and_others_are_not():
+    found = covered(FRENCH, ENGLISH)
+    for row in (0, 1):
+        assert found[row, row].min() > 0.9
+        assert found[row, 1 - row].max() < 0.6
+    assert found[0, 2].max() < 0.6
+
+
+def test_a_passage_that_says_more_is_covered_less():
+    more, less = covered(FRENCH, ENGLISH)[2, 0]
+    assert less > 0.9
+    assert more < 0.75
+
+
+def test_words_that_stand_everywhere_count_little():
+    everywhere = [f"the {word}" for word in ("cook", "boat", "tree", "wind", "song")]
+    often = covered(["le pont", *(f"le {word}" for word in ("a", "b", "c", "d"))], ["the cook", *everywhere[1:]])
+    seldom = covered(["le pont", "a", "b", "c", "d"], ["the cook", "boat", "tree", "wind", "song"])
+    assert often[0, 0].max() < seldom[0, 0].min()
+
+
+def test_both_directions_say_the_same():
+    across, back = covered(FRENCH, ENGLISH), covered(ENGLISH, FRENCH)
+    assert np.allclose(across[:, :, 0], back.transpose(1, 0, 2)[:, :, 1], atol=1e-3)
+
+
+def test_each_text_is_read_once():
+    reader = Meanings()
+    context = InContext(reader)
+    for _ in range(2):
+        context.covered((FRENCH + FRENCH[:1], ENGLISH), every(FRENCH, ENGLISH))
+    assert len(reader.read) == len(set(reader.read)) == len(FRENCH) + len(ENGLISH)
+
+
+def test_reasons_are_added_and_none_is_changed():
+    ends = every(FRENCH, ENGLISH)
+    told = list(InContext(Meanings()).told([NEAR] * len(ends), (FRENCH, ENGLISH), ends))
+    plain = [name for name in Nearness.__dataclass_fields__ if name not in NAMES]
+    assert all(getattr(one, name) == 0.5 for one in told for name in plain)
+    best = told[0]
+    assert best.meant > 0.9
+    assert best.meant >= best.poorer > 0.9
+    assert best.meant_margin > 0.1
+    assert best.poorer_lead > 0.1
+    assert told[1].meant_lead < 0
+
+
+@pytest.mark.skipif(
+    not all(map(installed, NEEDED)),
+    reason="the extra `transformers` is not installed: pip install -e '.[transformers]'",
+)
+def test_free_translations_are_told_from_sentences_on_the_same_thing():
+    from pipeline.stages.align.tokens import context
+
+    french = [
+        "La grève a vidé les quais : pas un train n'a roulé de la matinée.",
+        "Le maire n'entend pas céder, quoi qu'en disent ses adjoints.",
+        "On ignore encore ce qui a mis le feu à l'entrepôt.",
+        "La récolte s'annonce maigre, faute de pluie.",
+    ]
+    english = [
+        "Platforms stood empty because of the walkout, with no services before noon.",
+        "His deputies may grumble, but the mayor will not give in.",
+        "What caused the warehouse blaze remains unclear.",
+        "A poor harvest is expected after the dry spell.",
+    ]
+    found = InContext(context()).covered((french, english), every(french, english)).mean(axis=1).reshape(4, 4)
+    assert found.argmax(axis=0).tolist() == found.argmax(axis=1).tolist() == [0, 1, 2, 3]
