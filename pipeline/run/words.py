@@ -1,4 +1,4 @@
-"""What words are linked by across languages: what corpus.toml asks for, if it is installed."""
+"""What words are compared by across languages: what corpus.toml asks for, if it is installed."""
 
 from __future__ import annotations
 

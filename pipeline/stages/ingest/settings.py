@@ -27,7 +27,7 @@ class DocumentSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class AlignSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What corpus.toml says of the alignment: what words are linked by. `context` needs the extra `transformers`."""
+    """What corpus.toml says of the alignment: what words are compared by. `context` needs the extra `transformers`."""
 
     words: Literal["vectors", "context"] = "vectors"
 
