@@ -12,7 +12,7 @@ from bench.evaluate.novels import Novel
 from pipeline.stages.align.parallel.beads import SHAPES
 from pipeline.stages.align.parallel.corridor import Floats
 from pipeline.stages.align.parallel.lattice import Step
-from pipeline.stages.align.parallel.pairing import Pairing
+from pipeline.stages.align.parallel.pairing import Cells, Pairing
 from pipeline.stages.align.parallel.signs import possible, signs
 
 ROWS, COLUMNS = 24, 44  # sentences of a stretch, at most
@@ -71,7 +71,7 @@ def stack(pairs: Sequence[tuple[Novel, Pairing]]) -> Stretches:
     """All stretches of some novels."""
     cut = [(pair, list(stretches_of(novel.gold))) for novel, pair in pairs]
     every = [one for _, stretches in cut for one in stretches]
-    names = tuple(sorted({name for pair, _ in cut for number in range(len(SHAPES)) for name, _ in signs(pair, number)}))
+    names = tuple(sorted({name for pair, _ in cut for name in sign_names(pair)}))
     size = (len(every), ROWS + 1, len(SHAPES), COLUMNS + 1)
     values, there = np.zeros((*size, len(names)), np.float32), np.zeros(size, np.bool_)
     at = 0
@@ -86,6 +86,12 @@ def stack(pairs: Sequence[tuple[Novel, Pairing]]) -> Stretches:
     return Stretches(names, values.reshape(-1, len(names)), there, ends, gold)
 
 
+def sign_names(pair: Pairing) -> Iterator[str]:
+    """The names of all signs that a pairing has."""
+    cells = Cells(pair, slice(0, 1))
+    return (name for number in range(len(SHAPES)) for name, _ in signs(cells, number))
+
+
 def fill(
     values: NDArray[np.float32],
     there: NDArray[np.bool_],
@@ -94,14 +100,15 @@ def fill(
     names: Sequence[str],
 ) -> None:
     """Write one pairing's signs into the cells of its stretches."""
+    cells = Cells(pair, slice(None))
     for number, (left, right) in enumerate(SHAPES):
-        allowed = possible(pair, number)
-        told = {names.index(name): np.broadcast_to(cells, allowed.shape) for name, cells in signs(pair, number)}
+        allowed = possible(cells, number)
+        told = {names.index(name): held for name, held in signs(cells, number)}
         for at, one in enumerate(stretches):
             for row in range(one.start[0] + left, one.end[0] + 1):
-                places = np.arange(one.start[1], one.end[1] + 1) - pair.band.first[row]
-                inside = (places >= 0) & (places < pair.band.width) & (np.arange(len(places)) >= right)
-                kept = np.nonzero(inside)[0]
-                there[at, row - one.start[0], number, kept] = allowed[row, places[kept]]
-                for sign, cells in told.items():
-                    values[at, row - one.start[0], number, kept, sign] = cells[row, places[kept]]
+                columns = np.arange(one.start[1], one.end[1] + 1)
+                places = pair.band.cells(np.full_like(columns, row), columns)
+                kept = np.nonzero((places < pair.band.size) & (np.arange(len(places)) >= right))[0]
+                there[at, row - one.start[0], number, kept] = allowed[places[kept]]
+                for sign, held in told.items():
+                    values[at, row - one.start[0], number, kept, sign] = held[places[kept]]

@@ -13,7 +13,7 @@ from pipeline.stages.align.parallel import Bead, Text
 from pipeline.stages.align.parallel.beads import SHAPES
 from pipeline.stages.align.parallel.corridor import NEVER, Corridor, Floats, corridor
 from pipeline.stages.align.parallel.lattice import best_path
-from pipeline.stages.align.parallel.pairing import Pairing, pairing
+from pipeline.stages.align.parallel.pairing import Cells, Pairing, pairing
 from pipeline.stages.align.parallel.sides import side
 from pipeline.stages.align.parallel.signs import Ends, cosine_of, possible
 
@@ -29,40 +29,42 @@ def gale_church(left: Text, right: Text) -> list[Bead]:
     pair = paired(left, right)
     lengths = pair.left.lengths, pair.right.lengths
     ratio = lengths[1][-1] / lengths[0][-1]
-    gains = np.full((len(SHAPES), pair.band.left + 1, pair.band.width), NEVER)
+    cells = Cells(pair, slice(None))
+    gains = np.full((len(SHAPES), pair.band.size), NEVER)
     for shape, chance in OFTEN.items():
         number = SHAPES.index(shape)
-        ours, theirs = Ends(pair, shape).before(*lengths)
-        ours = np.broadcast_to(ours, gains.shape[1:])
+        ours, theirs = Ends(cells, shape).before(*lengths)
         spread = np.abs(theirs - ours * ratio) / np.sqrt(np.maximum((ours + theirs / ratio) / 2, 1) * VARIANCE)
         tails = np.vectorize(lambda value: log(max(erfc(value / sqrt(2)), 1e-300)))(spread)
-        gains[number] = np.where(possible(pair, number), log(chance) + tails, NEVER)
+        gains[number] = np.where(possible(cells, number), log(chance) + tails, NEVER)
     return beads(gains, pair.band)
 
 
 def like_bertalign(left: Text, right: Text) -> list[Bead]:
     """Cosine less that of the neighbours, times the agreement in length; a gain for each bead."""
     pair = paired(left, right)
-    gains = np.full((len(SHAPES), pair.band.left + 1, pair.band.width), NEVER)
+    cells = Cells(pair, slice(None))
+    gains = np.full((len(SHAPES), pair.band.size), NEVER)
     for number, shape in enumerate(SHAPES):
         if not min(shape):
-            gains[number] = np.where(possible(pair, number), SKIP, NEVER)
+            gains[number] = np.where(possible(cells, number), SKIP, NEVER)
             continue
-        ends = Ends(pair, shape)
-        cosine = cosine_of(pair, ends)
+        ends = Ends(cells, shape)
+        cosine = cosine_of(ends)
         ours, theirs = ends.before(pair.left.lengths, pair.right.lengths)
         ours = ours * pair.right.lengths[-1] / pair.left.lengths[-1]
         penalty = np.log2(1 + np.minimum(ours, theirs) / np.maximum(np.maximum(ours, theirs), 1))
-        gains[number] = np.where(possible(pair, number), (cosine - nearby(cosine)) * penalty, NEVER)
+        gains[number] = np.where(possible(cells, number), (cosine - nearby(cosine, pair.band)) * penalty, NEVER)
     return beads(gains, pair.band)
 
 
-def nearby(cosine: Floats) -> Floats:
-    """The mean cosine with the beads next to this one on the other side, and on its own."""
-    total = np.zeros_like(cosine)
-    for axis in (0, 1):
-        for step in (-AROUND, AROUND):
-            total += np.roll(cosine, step, axis=axis)
+def nearby(cosine: Floats, band: Corridor) -> Floats:
+    """The mean cosine with the beads next to this one on the other side, and on its own; 0 outside the corridor."""
+    flat, total = np.append(cosine, 0.0), np.zeros_like(cosine)
+    for step in (-AROUND, AROUND):
+        total += flat[band.cells(band.rows, band.columns + step)]
+        across = np.clip(band.rows + step, 0, band.left)
+        total += flat[band.cells(band.rows + step, band.columns + band.first[across] - band.first[band.rows])]
     return total / 4
 
 

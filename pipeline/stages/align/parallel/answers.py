@@ -8,11 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.stages.align.parallel.corridor import Floats, Places
+from pipeline.stages.align.parallel.corridor import Corridor, Floats
 from pipeline.stages.align.parallel.counterparts import Table
 from pipeline.stages.align.parallel.sides import Side
-
-ROWS = 500  # left sentences that are looked at together: enough for arrays, few enough for memory
 
 Numbers = NDArray[np.int64]
 
@@ -34,25 +32,24 @@ class Lexicon:
     echoes: Floats
 
 
-def answers(left: Side, right: Side, first: Places, wide: int, table: Table) -> tuple[Floats, Floats]:
-    """Two matrices, shape (n, wide): the weight of the words of each left sentence that the right one has a counterpart
-    for (`told`), and the other way round (`echoed`). The first column of a row is the right sentence `first[row]`."""
+def answers(left: Side, right: Side, near: Corridor, table: Table) -> tuple[Floats, Floats]:
+    """Two flat matrices over the pairs of sentences in `near`, a last 0 for all outside: the weight of the words of the
+    left sentence that the right one has a counterpart for (`told`), and the other way round (`echoed`)."""
     words = lexicon(left, right, table)
-    told, echoed = np.zeros((len(left.words), wide)), np.zeros((len(left.words), wide))
-    for start in range(0, len(left.words), ROWS):
-        rows = np.arange(start, min(start + ROWS, len(left.words)))
+    told, echoed = np.zeros(near.size + 1), np.zeros(near.size + 1)
+    for block in near.blocks():
+        rows, part = np.arange(block.start, block.stop), near.part(block)
         owner, at = spans(words.bounds[rows], words.bounds[rows + 1])
         ours = words.said[at]
         pair, at = spans(words.starts[ours], words.starts[ours + 1])
-        ours, owner, theirs, strength = ours[pair], owner[pair], words.others[at], words.strengths[at]
-        begin = np.maximum(first[rows], 0)[owner]
-        end = np.clip(first[rows] + wide, 0, words.size)[owner]
+        ours, owner, theirs, strength = ours[pair], rows[owner[pair]], words.others[at], words.strengths[at]
         codes = theirs * words.size
-        meeting, at = spans(np.searchsorted(words.places, codes + begin), np.searchsorted(words.places, codes + end))
-        column = words.places[at] % words.size - first[rows][owner[meeting]]
-        cells, size = owner[meeting] * wide + column, len(rows) * wide
-        told[rows] = strongest(cells, ours[meeting], strength[meeting], words.weights, size).reshape(-1, wide)
-        echoed[rows] = strongest(cells, theirs[meeting], strength[meeting], words.echoes, size).reshape(-1, wide)
+        begin, end = codes + near.first[owner], codes + near.stop[owner]
+        meeting, at = spans(np.searchsorted(words.places, begin), np.searchsorted(words.places, end))
+        cells = (near.starts[:-1] - near.first)[owner[meeting]] + words.places[at] % words.size - part.start
+        size = part.stop - part.start
+        told[part] = strongest(cells, ours[meeting], strength[meeting], words.weights, size)
+        echoed[part] = strongest(cells, theirs[meeting], strength[meeting], words.echoes, size)
     return told, echoed
 
 

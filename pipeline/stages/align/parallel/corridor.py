@@ -1,25 +1,27 @@
 """The corridor: the narrow band of positions in which the best path is looked for, so that time stays linear.
 
 Coarse to fine, after vecalign (Thompson & Koehn 2019): neighbouring sentences are summed until few are left, these are
-aligned in full, and each finer step looks only around the path of the step before.
+aligned in full, and each finer step looks only around the path of the step before. Where that path leaves out many
+sentences at once the corridor is as wide as they are, but only there.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.stages.align.encoder import Vectors
 
-WIDTH = 40  # positions of the right text that are looked at for each position of the left one
+WIDTH = 40  # positions of the right text that are looked at for each position of the left one, where none is left out
 COARSE_WIDTH = 48
 COARSEST = 256  # sentences that are aligned in full
-WIDEST = 400  # right sentences that may be left out in one place; of longer stretches only the ends are read
-MARGIN = 100
 SKIP = 0.1  # what leaving a sentence out costs, in cosine
 NEVER = -1e9
+TOGETHER = 8192  # cells that are looked at together: enough for arrays, few enough to stay near the processor
 
 Floats = NDArray[np.float64]
 Places = NDArray[np.int64]
@@ -27,17 +29,60 @@ Places = NDArray[np.int64]
 
 @dataclass(frozen=True)
 class Corridor:
-    """For each of the n + 1 positions between sentences of the left text: the first of `width` positions of the right
-    text, never falling."""
+    """A band of cells: of each row the columns from `first` to before `stop`, neither ever falling. What is told of the
+    cells lies flat, row after row. In that of two texts of n and m sentences rows are the n + 1 positions between left
+    sentences, columns the m + 1 between right ones."""
 
     first: Places
-    width: int
-    left: int
-    right: int
+    stop: Places
 
+    @property
+    def left(self) -> int:
+        """The last row."""
+        return len(self.first) - 1
+
+    @property
+    def right(self) -> int:
+        """The last column."""
+        return int(self.stop[-1]) - 1
+
+    @property
+    def size(self) -> int:
+        """How many cells there are."""
+        return int(self.starts[-1])
+
+    @cached_property
+    def starts(self) -> Places:
+        """Where the cells of each row begin, and where the last one's end."""
+        return np.concatenate([[0], np.cumsum(self.stop - self.first)])
+
+    @cached_property
+    def rows(self) -> Places:
+        """The row of each cell."""
+        return np.repeat(np.arange(len(self.first)), self.stop - self.first)
+
+    @cached_property
     def columns(self) -> Places:
-        """The position of the right text in each cell, shape (n + 1, width)."""
-        return self.first[:, None] + np.arange(self.width)
+        """The column of each cell."""
+        return np.arange(self.size) - (self.starts[:-1] - self.first)[self.rows]
+
+    def cells(self, rows: Places, columns: Places) -> Places:
+        """Where some cells lie; `size`, behind the last one, for those outside."""
+        held = np.clip(rows, 0, self.left)
+        there = (rows == held) & (columns >= self.first[held]) & (columns < self.stop[held])
+        return np.where(there, (self.starts[:-1] - self.first)[held] + columns, self.size)
+
+    def blocks(self) -> Iterator[range]:
+        """All rows in order, as many together as have `TOGETHER` cells, at least one."""
+        row = 0
+        while row <= self.left:
+            end = int(np.searchsorted(self.starts, self.starts[row] + TOGETHER, side="right")) - 1
+            yield range(row, max(row + 1, end))
+            row = max(row + 1, end)
+
+    def part(self, rows: range) -> slice:
+        """The cells of some rows."""
+        return slice(int(self.starts[rows.start]), int(self.starts[rows.stop]))
 
 
 @dataclass(frozen=True)
@@ -59,20 +104,18 @@ def corridor(left: Vectors, right: Vectors, width: int = WIDTH) -> Corridor:
 
 
 def around(path: Trail, right: int, width: int = WIDTH) -> Corridor:
-    """The corridor around a path to `right` sentences; wider where the path leaves out many of them at once."""
-    width = min(right + 1, max(width, int((path.high - path.low).max()) + width // 2))
-    first = np.clip(np.round(path.middle).astype(np.int64) - width // 2, 0, right + 1 - width)
-    first[-1] = right + 1 - width
-    return Corridor(np.maximum.accumulate(first), width, len(path.low) - 1, right)
-
-
-def worth_reading(path: Trail, right: int) -> Places:
-    """Those of `right` sentences that may have a counterpart: without the middle of stretches that the path leaves out
-    whole and that are too long for a corridor."""
-    kept = np.ones(right, dtype=bool)
-    for row in np.nonzero(path.high - path.low > WIDEST)[0]:
-        kept[int(path.low[row]) + MARGIN : int(path.high[row]) - MARGIN] = False
-    return np.nonzero(kept)[0]
+    """The corridor of `width` around a path to `right` sentences. Where the path leaves out more than half of that at
+    once, all of them are in it for as many rows before and after: the gap may be anywhere near."""
+    reach = width // 2
+    middle = np.round(path.middle).astype(np.int64)
+    middle[-1] = right
+    first = np.clip(middle - reach, 0, max(0, right + 1 - width))
+    stop = np.minimum(first + width, right + 1)
+    for row in np.nonzero(path.high - path.low > reach)[0]:
+        after, before = slice(row, row + reach + 1), slice(max(0, row - reach), row + 1)
+        first[after] = np.minimum(first[after], max(0, int(path.low[row]) - reach // 2))
+        stop[before] = np.maximum(stop[before], min(right, int(path.high[row]) + reach // 2) + 1)
+    return Corridor(np.minimum.accumulate(first[::-1])[::-1], np.maximum.accumulate(stop))
 
 
 def trail(left: Vectors, right: Vectors) -> Trail:
@@ -80,12 +123,10 @@ def trail(left: Vectors, right: Vectors) -> Trail:
     levels = [(left, right)]
     while max(map(len, levels[-1])) > COARSEST:
         levels.append((halved(levels[-1][0]), halved(levels[-1][1])))
-    path = one_to_one(*levels[-1], np.zeros(len(levels[-1][0]) + 1, dtype=np.int64), len(levels[-1][1]) + 1)
+    rows, columns = map(len, levels[-1])
+    path = one_to_one(*levels[-1], Corridor(np.zeros(rows + 1, np.int64), np.full(rows + 1, columns + 1)))
     for ours, theirs in reversed(levels[:-1]):
-        width = min(len(theirs) + 1, COARSE_WIDTH + 2 * int((path.high - path.low).max()))
-        middle = np.interp(np.arange(len(ours) + 1) / 2, np.arange(len(path.low)), 2 * path.middle)
-        first = np.clip(middle - width // 2, 0, len(theirs) + 1 - width).astype(np.int64)
-        path = one_to_one(ours, theirs, np.maximum.accumulate(first), width)
+        path = one_to_one(ours, theirs, around(finer(path, len(ours)), len(theirs), COARSE_WIDTH))
     return path
 
 
@@ -97,53 +138,58 @@ def halved(vectors: Vectors) -> Vectors:
     return unit
 
 
-def one_to_one(left: Vectors, right: Vectors, first: Places, width: int) -> Trail:
+def finer(path: Trail, left: int) -> Trail:
+    """The path of halved texts, told of the whole ones, the left of them of `left` sentences."""
+    rows, halves = np.arange(left + 1) / 2, np.arange(len(path.low))
+    return Trail(np.interp(rows, halves, 2 * path.low), np.interp(rows, halves, 2 * path.high))
+
+
+def one_to_one(left: Vectors, right: Vectors, band: Corridor) -> Trail:
     """The best path of single pairs and gaps within a band."""
-    best = np.full((len(left) + 1, width), NEVER)
-    how = np.zeros((len(left) + 1, width), dtype=np.int8)
-    slide = SKIP * np.arange(width)
+    how = np.zeros(band.size, dtype=np.int8)
+    best = np.where(np.arange(band.first[0], band.stop[0]) == 0, 0.0, NEVER)
     for row in range(len(left) + 1):
-        columns = first[row] + np.arange(width)
-        if row:
-            down = shifted(best[row - 1], first[row] - first[row - 1], width) - SKIP
-            across = shifted(best[row - 1], first[row] - first[row - 1] - 1, width)
-            met = np.clip(columns - 1, 0, len(right) - 1)
-            across = np.where((columns >= 1) & (columns <= len(right)), across + right[met] @ left[row - 1], NEVER)
-            start, how[row] = np.maximum(down, across), np.where(across >= down, 1, 2)
-        else:
-            start = np.where(columns == 0, 0.0, NEVER)
-        run = np.maximum.accumulate(start + slide) - slide
-        how[row] = np.where(run > start + 1e-9, 3, how[row])
-        best[row] = np.where(columns <= len(right), run, NEVER)
-    return walk(how, first, len(right))
+        start, taken = (best, 0) if row == 0 else met(best, left[row - 1], right, band, row)
+        slide = SKIP * np.arange(len(start))
+        best = np.maximum.accumulate(start + slide) - slide
+        how[band.part(range(row, row + 1))] = np.where(best > start + 1e-9, 3, taken)
+    return walk(how, band)
 
 
-def walk(how: NDArray[np.int8], first: Places, right: int) -> Trail:
+def met(before: Floats, vector: Vectors, right: Vectors, band: Corridor, row: int) -> tuple[Floats, NDArray[np.int8]]:
+    """The best ways into a row from the one before, and which: 1 with the right sentence there, 2 without."""
+    width, by = int(band.stop[row] - band.first[row]), int(band.first[row] - band.first[row - 1])
+    down, across = shifted(before, by, width) - SKIP, shifted(before, by - 1, width)
+    near = right[max(0, int(band.first[row]) - 1) : int(band.stop[row]) - 1] @ vector
+    across[width - len(near) :] += near
+    return np.maximum(down, across), np.where(across >= down, 1, 2).astype(np.int8)
+
+
+def walk(how: NDArray[np.int8], band: Corridor) -> Trail:
     """The trail of the best path, from the end back."""
-    low, high = np.full(len(how), float(right)), np.zeros(len(how))
-    row, column = len(how) - 1, right
+    low, high = np.full(band.left + 1, float(band.right)), np.zeros(band.left + 1)
+    row, column = band.left, band.right
     while True:
         low[row], high[row] = min(low[row], column), max(high[row], column)
         if row == 0 and column == 0:
             return Trail(low, high)
-        step = int(how[row, min(max(column - first[row], 0), how.shape[1] - 1)]) if row else 3
+        held = min(max(column, int(band.first[row])), int(band.stop[row]) - 1)
+        step = int(how[band.starts[row] + held - band.first[row]]) if row else 3
         row, column = row - (step != 3), max(0, column - (step != 2))
 
 
 def shifted(row: Floats, by: int, width: int) -> Floats:
-    """`row` moved by `by` cells to the left (to the right where negative); cells from outside are `NEVER`."""
+    """`width` cells of `row` from the one numbered `by`; cells from outside are `NEVER`."""
     moved = np.full(width, NEVER)
-    start, end = max(0, -by), min(width, width - by)
+    start, end = max(0, -by), min(width, len(row) - by)
     if end > start:
         moved[start:end] = row[start + by : end + by]
     return moved
 
 
-def products(left: Vectors, right: Vectors, first: Places, wide: int) -> Floats:
-    """The products of each left vector with the `wide` right ones from `first` on, shape (n, wide); 0 outside."""
-    found = np.zeros((len(left), wide))
+def products(left: Vectors, right: Vectors, band: Corridor) -> Floats:
+    """The products of left and right vectors in the cells of `band`, flat; a last 0 stands for all outside."""
+    found = np.zeros(band.size + 1)
     for row, vector in enumerate(left):
-        start = max(0, int(first[row]))
-        near = right[start : int(first[row]) + wide]
-        found[row, start - int(first[row]) :][: len(near)] = near @ vector
+        found[band.part(range(row, row + 1))] = right[band.first[row] : band.stop[row]] @ vector
     return found

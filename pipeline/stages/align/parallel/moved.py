@@ -12,28 +12,32 @@ import re
 import numpy as np
 
 from pipeline.stages.align.encoder import Vectors, centre, centred, encode
-from pipeline.stages.align.parallel.beads import LONGEST, Text
-from pipeline.stages.align.parallel.corridor import Corridor, Floats, products
+from pipeline.stages.align.parallel.beads import Text
+from pipeline.stages.align.parallel.corridor import Corridor, Floats, Places, products
 
 # Marks after which a clause ends, those of speech with them; in novels sentences hold whole others that are spoken.
 CUT = re.compile(r"[,;:.?!…—–]+(?:\s?»|[\"'”’)\]])*\s+|\s*--\s*")
 SHORTEST = 15  # characters: what is shorter says nothing alone
 
 
-def moved(left: Text, right: Text, band: Corridor) -> Floats:
-    """How much speaks for clauses that moved over each edge, shape (n + 1, width): the gains of the four clauses beside
-    it, in cosine, the highest."""
-    first, wide = band.first[:-1] - LONGEST, band.width + 3 * LONGEST
+def moved(left: Text, right: Text, band: Corridor, near: Corridor) -> Floats:
+    """How much speaks for clauses that moved over the edge at each cell of `band`: the gains of the four clauses beside
+    it, in cosine, the highest. `near`: the corridor of the pairs of sentences."""
     (ours_first, ours_last), (theirs_first, theirs_last) = outer_clauses(left), outer_clauses(right)
-    told = (
-        (products(ours_last, right.vectors, first, wide), (0, 1), (0, 0)),
-        (products(ours_first, right.vectors, first, wide), (1, 0), (1, 1)),
-        (products(left.vectors, theirs_last, first, wide), (1, 0), (0, 0)),
-        (products(left.vectors, theirs_first, first, wide), (0, 1), (1, 1)),
-    )
-    gains = np.zeros((band.left + 1, band.width))
-    for cosines, across, beside in told:
-        gains = np.maximum(gains, beyond(cosines, band, across, -1.0) - beyond(cosines, band, beside, 1.0))
+    gains = np.zeros(band.size)
+    for one, other, across, beside in (
+        (ours_last, right.vectors, (0, 1), (0, 0)),
+        (ours_first, right.vectors, (1, 0), (1, 1)),
+        (left.vectors, theirs_last, (1, 0), (0, 0)),
+        (left.vectors, theirs_first, (0, 1), (1, 1)),
+    ):
+        cosines = products(one, other, near)
+        for rows in band.blocks():
+            row, column = band.rows[band.part(rows)], band.columns[band.part(rows)]
+            told = beyond(cosines, near, (row, column), across, -1.0) - beyond(
+                cosines, near, (row, column), beside, 1.0
+            )
+            gains[band.part(rows)] = np.maximum(gains[band.part(rows)], told)
     return gains
 
 
@@ -56,14 +60,10 @@ def clauses(sentence: str) -> tuple[str, str]:
     return (sentence[: cuts[0]].strip(), sentence[cuts[-1] :].strip()) if cuts else ("", "")
 
 
-def beyond(cosines: Floats, band: Corridor, step: tuple[int, int], outside: float) -> Floats:
-    """For each edge the cosine of the sentences before it, or of those after it on the sides where `step` is 1; shape
-    (n + 1, width)."""
-    rows = np.arange(band.left + 1) - 1 + step[0]
-    held = np.clip(rows, 0, band.left - 1)
-    columns = band.columns() - 1 + step[1]
-    places = columns - (band.first[held] - LONGEST)[:, None]
-    there = (rows[:, None] == held[:, None]) & (columns >= 0) & (columns < band.right)
-    there &= (places >= 0) & (places < cosines.shape[1])
-    cells = cosines[held[:, None], np.clip(places, 0, cosines.shape[1] - 1)]
-    return np.where(there, cells, outside)
+def beyond(
+    cosines: Floats, near: Corridor, edges: tuple[Places, Places], step: tuple[int, int], outside: float
+) -> Floats:
+    """For each edge, by row and column, the cosine of the sentences before it, or of those after it on the sides where
+    `step` is 1."""
+    cells = near.cells(edges[0] - 1 + step[0], edges[1] - 1 + step[1])
+    return np.where(cells < near.size, cosines[cells], outside)

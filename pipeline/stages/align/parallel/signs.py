@@ -1,4 +1,4 @@
-"""The signs that sentences translate each other, for all beads of a shape at once; each of shape (n + 1, width).
+"""The signs that sentences translate each other, for beads of a shape that end in some cells of the corridor.
 
 All signs are the same for both sides, so that the weights hold whichever text translates the other, in any languages.
 """
@@ -11,7 +11,7 @@ import numpy as np
 
 from pipeline.stages.align.parallel.beads import DELETION, INSERTION, SHAPES
 from pipeline.stages.align.parallel.corridor import Floats
-from pipeline.stages.align.parallel.pairing import Pairing
+from pipeline.stages.align.parallel.pairing import Cells, Matrix
 from pipeline.stages.align.parallel.sides import Flags, Side
 
 NEAR = 0.2  # margin from which two sides are as near as translations are
@@ -24,37 +24,39 @@ def shape_name(number: int) -> str:
     return "shape_{}_{}".format(*sorted(SHAPES[number]))
 
 
-def possible(pair: Pairing, number: int) -> Flags:
+def possible(cells: Cells, number: int) -> Flags:
     """Which beads of a shape lie within both texts."""
     left, right = SHAPES[number]
-    columns = pair.band.columns()
-    rows = np.arange(pair.band.left + 1)[:, None]
-    return np.asarray((rows >= left) & (columns >= right) & (columns <= pair.band.right))
+    return np.asarray((cells.row >= left) & (cells.column >= right))
 
 
-def signs(pair: Pairing, number: int) -> Iterator[tuple[str, Floats]]:
+def signs(cells: Cells, number: int) -> Iterator[tuple[str, Floats]]:
     """Each sign's name and its values for the beads of a shape; a sign that is not named is 0."""
-    yield shape_name(number), np.ones((pair.band.left + 1, pair.band.width))
+    yield shape_name(number), np.ones(len(cells))
+    ends = Ends(cells, SHAPES[number])
     if number in (INSERTION, DELETION):
-        yield from gap_signs(pair, number)
+        yield from gap_signs(ends)
         return
-    ends = Ends(pair, SHAPES[number])
-    yield from meaning_signs(pair, ends)
-    yield from length_signs(pair, ends)
-    yield from place_signs(pair, ends)
-    yield from moved_signs(pair, ends)
+    yield from meaning_signs(ends)
+    yield from length_signs(ends)
+    yield from place_signs(ends)
+    yield from moved_signs(ends)
 
 
 class Ends:
     """Where the beads of one shape begin and end on either side, for indexing."""
 
-    def __init__(self, pair: Pairing, shape: tuple[int, int]) -> None:
-        self.shape = shape
+    def __init__(self, cells: Cells, shape: tuple[int, int]) -> None:
+        self.cells, self.shape = cells, shape
+        self.left, self.right = cells.pair.left, cells.pair.right
         self.many = shape != (1, 1)
-        self.row = np.arange(pair.band.left + 1)[:, None]
-        self.column = np.clip(pair.band.columns(), 0, pair.band.right)
+        self.row, self.column = cells.row, cells.column
         self.row_start = np.maximum(self.row - shape[0], 0)
         self.column_start = np.maximum(self.column - shape[1], 0)
+
+    def block(self, matrix: Matrix) -> Iterator[tuple[int, int, Floats]]:
+        """See `Cells.block`."""
+        return self.cells.block(matrix, self.shape)
 
     def before(self, sums: Floats, other: Floats) -> tuple[Floats, Floats]:
         """What two running sums gain inside the bead, left and right."""
@@ -66,12 +68,12 @@ class Ends:
         return np.asarray(left + other[self.column] - other[np.minimum(self.column_start + 1, self.column)])
 
 
-def meaning_signs(pair: Pairing, ends: Ends) -> Iterator[tuple[str, Floats]]:
+def meaning_signs(ends: Ends) -> Iterator[tuple[str, Floats]]:
     """How near the two sides' vectors are, and how much of what one says the other says."""
-    cosine = cosine_of(pair, ends)
-    margin = margin_of(pair, ends, cosine)
-    told, least = covered(pair, ends, pair.told, 0)
-    echoed, faintest = covered(pair, ends, pair.echoed, 1)
+    cosine = cosine_of(ends)
+    margin = margin_of(ends, cosine)
+    told, least = covered(ends, "told", 0)
+    echoed, faintest = covered(ends, "echoed", 1)
     yield "cosine", cosine
     yield "margin", margin
     yield "covered", (told + echoed) / 2
@@ -80,56 +82,56 @@ def meaning_signs(pair: Pairing, ends: Ends) -> Iterator[tuple[str, Floats]]:
     yield "cosine_many", cosine
     yield "margin_many", margin
     yield "covered_many", (told + echoed) / 2
-    yield "gain", cosine - best_part(pair, ends)
-    yield "last", next(cells for _, _, cells in pair.block(pair.cosines, (1, 1)))
+    yield "gain", cosine - best_part(ends)
+    yield "last", ends.cells.values("cosines", 0, 0)
     yield "least_covered", least * (ends.shape[0] > 1) + faintest * (ends.shape[1] > 1)
 
 
-def cosine_of(pair: Pairing, ends: Ends) -> Floats:
+def cosine_of(ends: Ends) -> Floats:
     """The cosine of the summed vectors of both sides."""
-    summed = sum(cells for _, _, cells in pair.block(pair.cosines, ends.shape))
-    norms = pair.left.norms[ends.row, ends.shape[0] - 1] * pair.right.norms[ends.column, ends.shape[1] - 1]
+    summed = sum(cells for _, _, cells in ends.block("cosines"))
+    norms = ends.left.norms[ends.row, ends.shape[0] - 1] * ends.right.norms[ends.column, ends.shape[1] - 1]
     return np.asarray(summed / norms)
 
 
-def margin_of(pair: Pairing, ends: Ends, cosine: Floats) -> Floats:
+def margin_of(ends: Ends, cosine: Floats) -> Floats:
     """The cosine less what either side has with the nearest sentences of the other text, wherever they stand."""
-    hubs = pair.left.hubs[ends.row, ends.shape[0] - 1] + pair.right.hubs[ends.column, ends.shape[1] - 1]
+    hubs = ends.left.hubs[ends.row, ends.shape[0] - 1] + ends.right.hubs[ends.column, ends.shape[1] - 1]
     return np.asarray(cosine - hubs / 2)
 
 
-def nearness(pair: Pairing, number: int) -> Floats:
+def nearness(cells: Cells, number: int) -> Floats:
     """From 0 to 1: how far the two sides of a bead are nearer to each other than to the rest; 1 for translations."""
-    ends = Ends(pair, SHAPES[number])
-    return np.asarray(np.clip(margin_of(pair, ends, cosine_of(pair, ends)) / NEAR, 0.0, 1.0))
+    ends = Ends(cells, SHAPES[number])
+    return np.asarray(np.clip(margin_of(ends, cosine_of(ends)) / NEAR, 0.0, 1.0))
 
 
-def best_part(pair: Pairing, ends: Ends) -> Floats:
+def best_part(ends: Ends) -> Floats:
     """The highest cosine that is left when the first or last sentence of one side is taken away."""
     left, right = ends.shape
-    blocks = {(back, behind): cells for back, behind, cells in pair.block(pair.cosines, ends.shape)}
-    best = np.full((pair.band.left + 1, pair.band.width), -1.0)
+    blocks = {(back, behind): cells for back, behind, cells in ends.block("cosines")}
+    best = np.full(len(ends.row), -1.0)
     for side, size in ((0, left), (1, right)):
         for gone in (0, size - 1) if size > 1 else ():
             kept = sum(cells for place, cells in blocks.items() if place[side] != gone)
             shorter = (left - (side == 0), right - (side == 1))
             row = ends.row - (side == 0 and gone == 0)
             column = ends.column - (side == 1 and gone == 0)
-            norms = pair.left.norms[np.maximum(row, 0), shorter[0] - 1]
-            norms = norms * pair.right.norms[np.maximum(column, 0), shorter[1] - 1]
+            norms = ends.left.norms[np.maximum(row, 0), shorter[0] - 1]
+            norms = norms * ends.right.norms[np.maximum(column, 0), shorter[1] - 1]
             best = np.maximum(best, kept / norms)
     return best
 
 
-def covered(pair: Pairing, ends: Ends, matrix: Floats, side: int) -> tuple[Floats, Floats]:
+def covered(ends: Ends, matrix: Matrix, side: int) -> tuple[Floats, Floats]:
     """The share of one side's words that the other side answers, and the least share of any of its sentences."""
-    one: Side = (pair.left, pair.right)[side]
+    one: Side = (ends.left, ends.right)[side]
     end, start = (ends.row, ends.row_start) if side == 0 else (ends.column, ends.column_start)
     answered: dict[int, Floats] = {}
-    for back, behind, cells in pair.block(matrix, ends.shape):
+    for back, behind, cells in ends.block(matrix):
         key = (back, behind)[side]
         answered[key] = answered[key] + cells if key in answered else cells
-    total, least = np.zeros((pair.band.left + 1, pair.band.width)), np.ones((pair.band.left + 1, pair.band.width))
+    total, least = np.zeros(len(end)), np.ones(len(end))
     for back, weight in answered.items():
         mass = one.masses[np.maximum(end - back, 0)] - one.masses[np.maximum(end - back - 1, 0)]
         held = np.minimum(weight, mass)
@@ -137,10 +139,10 @@ def covered(pair: Pairing, ends: Ends, matrix: Floats, side: int) -> tuple[Float
     return total / np.maximum(one.masses[end] - one.masses[start], 1), least
 
 
-def length_signs(pair: Pairing, ends: Ends) -> Iterator[tuple[str, Floats]]:
+def length_signs(ends: Ends) -> Iterator[tuple[str, Floats]]:
     """How far the two sides differ in length, the texts' own ratio taken out."""
-    left, right = ends.before(pair.left.lengths, pair.right.lengths)
-    left = left * pair.right.lengths[-1] / pair.left.lengths[-1]
+    left, right = ends.before(ends.left.lengths, ends.right.lengths)
+    left = left * ends.right.lengths[-1] / ends.left.lengths[-1]
     apart = np.log((right + 10) / (left + 10))
     spread = np.minimum(np.abs(right - left) / np.sqrt(left + right + 1), 6) / 3
     yield "length", np.abs(apart)
@@ -151,9 +153,9 @@ def length_signs(pair: Pairing, ends: Ends) -> Iterator[tuple[str, Floats]]:
         yield "spread_many", spread
 
 
-def place_signs(pair: Pairing, ends: Ends) -> Iterator[tuple[str, Floats]]:
+def place_signs(ends: Ends) -> Iterator[tuple[str, Floats]]:
     """Paragraphs, marks and letters at the ends and inside."""
-    left, right = pair.left, pair.right
+    left, right = ends.left, ends.right
     last = left.endings[np.maximum(ends.row - 1, 0)], right.endings[np.maximum(ends.column - 1, 0)]
     spoken = ends.before(left.speaking, right.speaking)
     if left.opened[-1] > 1 and right.opened[-1] > 1:
@@ -169,30 +171,21 @@ def place_signs(pair: Pairing, ends: Ends) -> Iterator[tuple[str, Floats]]:
     yield "unfinished_inside", np.maximum(inner, 0)
 
 
-def moved_signs(pair: Pairing, ends: Ends) -> Iterator[tuple[str, Floats]]:
+def moved_signs(ends: Ends) -> Iterator[tuple[str, Floats]]:
     """Clauses that moved over the edge before the bead or over the one after it: both sides of it should be joined."""
-    row, column = ends.row_start, ends.column_start - pair.band.first[ends.row_start]
-    within = (column >= 0) & (column < pair.band.width)
-    before = np.where(within, pair.moved[row, np.clip(column, 0, pair.band.width - 1)], 0.0)
-    yield "moved", before + pair.moved
-    yield "moved_clearly", (before > CLEAR) * 1.0 + (pair.moved > CLEAR) * 1.0
+    pair, after = ends.cells.pair, ends.cells.moved
+    begins = pair.band.cells(ends.row_start, ends.column_start)
+    held = np.minimum(begins, pair.band.size - 1)
+    before = np.where(begins == held, pair.moved[held], 0.0)
+    yield "moved", before + after
+    yield "moved_clearly", (before > CLEAR) * 1.0 + (after > CLEAR) * 1.0
     if ends.many:
-        yield "moved_many", before + pair.moved
+        yield "moved_many", before + after
 
 
-def gap_signs(pair: Pairing, number: int) -> Iterator[tuple[str, Floats]]:
+def gap_signs(ends: Ends) -> Iterator[tuple[str, Floats]]:
     """For a sentence without a counterpart: how long it is, and how near the nearest one comes."""
-    ends = Ends(pair, (1, 1))
-    hubs = pair.left.hubs[ends.row, 0] + pair.right.hubs[ends.column, 0]
-    margin = next(cells for _, _, cells in pair.block(pair.cosines, (1, 1))) - hubs / 2
-    margin = np.where(possible(pair, 0), margin, -1.0)
-    shape = (pair.band.left + 1, pair.band.width)
-    if number == DELETION:
-        length = pair.left.lengths[ends.row] - pair.left.lengths[ends.row_start]
-        yield "gap_near", np.broadcast_to(margin.max(axis=1, keepdims=True), shape)
-    else:
-        length = pair.right.lengths[ends.column] - pair.right.lengths[ends.column_start]
-        nearest = np.full(pair.band.right + 1, -1.0)
-        np.maximum.at(nearest, ends.column, margin)
-        yield "gap_near", nearest[ends.column]
-    yield "gap_length", np.broadcast_to(np.log(1 + length) / 5, shape)
+    ours, theirs = ends.before(ends.left.lengths, ends.right.lengths)
+    before_row, before_column = ends.cells.pair.nearest
+    yield "gap_near", before_row[ends.row] if ends.shape[0] else before_column[ends.column]
+    yield "gap_length", np.log(1 + (ours if ends.shape[0] else theirs)) / 5

@@ -11,10 +11,10 @@ import numpy as np
 
 from pipeline.knowledge.aligner import AlignerModel
 from pipeline.stages.align.parallel.beads import SHAPES, Bead, Text
-from pipeline.stages.align.parallel.corridor import NEVER, Corridor, Floats, Places, around, trail, worth_reading
+from pipeline.stages.align.parallel.corridor import NEVER, Corridor, Floats, corridor
 from pipeline.stages.align.parallel.counterparts import Table, cognates, joined, learned, near_words
 from pipeline.stages.align.parallel.lattice import Step, likeliest, posteriors
-from pipeline.stages.align.parallel.pairing import Pairing, pairing, read_again
+from pipeline.stages.align.parallel.pairing import Cells, Pairing, pairing, read_again
 from pipeline.stages.align.parallel.sides import Side, side
 from pipeline.stages.align.parallel.signs import nearness, possible, signs
 
@@ -38,11 +38,7 @@ def parallel(left: Text, right: Text, model: AlignerModel) -> Parallel:
     """
     if not len(left.vectors) or not len(right.vectors):
         return Parallel((), 0.0)
-    path = trail(left.vectors, right.vectors)
-    kept = worth_reading(path, len(right.vectors))
-    if len(kept) < len(right.vectors):
-        return spread(parallel(left, part_of(right, kept), model), kept, len(right.vectors))
-    sides, band = (side(left, right), side(right, left)), around(path, len(right.vectors))
+    sides, band = (side(left, right), side(right, left)), corridor(left.vectors, right.vectors)
     table = word_table(*sides)
     pair = pairing(*sides, band, table)
     found = aligned(pair, model.weights)
@@ -55,25 +51,6 @@ def sure(chance: float, model: AlignerModel) -> float:
     """The confidence of a bead to which the model gives `chance`, 4 decimals."""
     within = min(max(chance, 1e-9), 1 - 1e-9)
     return round(1 / (1 + exp(-(model.slope * log(within / (1 - within)) + model.shift))), 4)
-
-
-def part_of(text: Text, places: Places) -> Text:
-    """Some of a text's sentences."""
-    return Text([text.sentences[place] for place in places], text.vectors[places], text.opens[places])
-
-
-def spread(found: Parallel, kept: Places, right: int) -> Parallel:
-    """What was found in the `kept` of `right` sentences, told of all; those not kept are gaps."""
-    beads: list[Bead] = []
-    done = 0
-    for one in found.beads:
-        start = int(kept[one.right.start]) if one.right else done
-        beads.extend(Bead(range(one.left.start, one.left.start), range(at, at + 1), 1.0) for at in range(done, start))
-        done = int(kept[one.right.stop - 1]) + 1 if one.right else done
-        beads.append(replace(one, right=range(start, done)))
-    left = beads[-1].left.stop
-    beads.extend(Bead(range(left, left), range(at, at + 1), 1.0) for at in range(done, right))
-    return replace(found, beads=tuple(beads))
 
 
 def word_table(left: Side, right: Side) -> Table:
@@ -97,33 +74,42 @@ def aligned(pair: Pairing, weights: Mapping[str, float]) -> Parallel:
     """The beads of one round."""
     chances = posteriors(scores(pair, weights), pair.band)
     steps = likeliest(chances, pair.band)
-    beads = tuple(bead_of(step, chances, pair.band) for step in steps)
+    beads = beads_of(steps, chances, pair.band)
     return Parallel(beads, coverage(pair, steps, beads))
 
 
 def coverage(pair: Pairing, steps: Sequence[Step], beads: Sequence[Bead]) -> float:
     """See `Parallel`."""
-    near = {number: nearness(pair, number) for number in sorted({step[0] for step in steps}) if min(SHAPES[number])}
+    ends = pair.band.cells(*(np.array([step[side] for step in steps]) for side in (1, 2)))
+    numbers = np.array([step[0] for step in steps])
+    near = np.zeros(len(steps))
+    for number in np.unique(numbers):
+        if min(SHAPES[number]):
+            near[numbers == number] = nearness(Cells(pair, ends[numbers == number]), number)
     left = right = 0.0
-    for (number, row, column), bead in zip(steps, beads, strict=True):
+    for share, bead in zip(near.tolist(), beads, strict=True):
         if bead.translated:
-            covered = bead.confidence * float(near[number][row, column - pair.band.first[row]])
+            covered = bead.confidence * share
             left, right = left + covered * len(bead.left), right + covered * len(bead.right)
     return max(left / pair.band.left, right / pair.band.right)
 
 
 def scores(pair: Pairing, weights: Mapping[str, float]) -> Floats:
-    """The score of each bead, shape (15, n + 1, width); `NEVER` where there is none."""
-    found = np.full((len(SHAPES), pair.band.left + 1, pair.band.width), NEVER)
-    for number in range(len(SHAPES)):
-        total = sum(weights[name] * values for name, values in signs(pair, number))
-        found[number] = np.where(possible(pair, number), total, NEVER)
+    """The score of each bead, shape (15, cells); `NEVER` where there is none."""
+    found = np.full((len(SHAPES), pair.band.size), NEVER)
+    for rows in pair.band.blocks():
+        cells = Cells(pair, pair.band.part(rows))
+        for number in range(len(SHAPES)):
+            total = sum(weights[name] * values for name, values in signs(cells, number))
+            found[number, pair.band.part(rows)] = np.where(possible(cells, number), total, NEVER)
     return found
 
 
-def bead_of(step: Step, chances: Floats, band: Corridor) -> Bead:
-    """The bead of a step of the path."""
-    number, row, column = step
-    left, right = SHAPES[number]
-    chance = float(chances[number, row, column - band.first[row]])
-    return Bead(range(row - left, row), range(column - right, column), min(1.0, chance))
+def beads_of(steps: Sequence[Step], chances: Floats, band: Corridor) -> tuple[Bead, ...]:
+    """The beads of the steps of a path."""
+    cells = band.cells(*(np.array([step[side] for step in steps]) for side in (1, 2)))
+    found = chances[[step[0] for step in steps], cells].tolist()
+    return tuple(
+        Bead(range(row - SHAPES[number][0], row), range(column - SHAPES[number][1], column), min(1.0, chance))
+        for (number, row, column), chance in zip(steps, found, strict=True)
+    )
