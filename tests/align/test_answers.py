@@ -4,6 +4,7 @@ import numpy as np
 
 from pipeline.stages.align.parallel import Text
 from pipeline.stages.align.parallel.answers import answers
+from pipeline.stages.align.parallel.corridor import Corridor, everything
 from pipeline.stages.align.parallel.sides import side
 
 EN = ["The treaty binds both states.", "Both states signed the treaty, both of them.", "Gas is dear."]
@@ -30,14 +31,14 @@ def test_each_sentence_counts_each_word_once_by_the_strongest_answer():
     for word, others in TABLE.items():
         for other, strength in others.items():
             turned.setdefault(other, {})[word] = strength
-    told, echoed = answers(left, right, np.array([-1, 0, 1]), 4, TABLE)
-    for row, first in enumerate([-1, 0, 1]):
-        for column in range(first, first + 4):
-            within = 0 <= column < len(FR)
-            assert np.isclose(told[row, column - first], plain(left, right, row, column, TABLE) if within else 0)
-            assert np.isclose(echoed[row, column - first], plain(right, left, column, row, turned) if within else 0)
+    near = Corridor(np.array([0, 0, 1]), np.array([2, 3, 4]))
+    told, echoed = answers(left, right, near, TABLE)
+    assert told[-1] == echoed[-1] == 0
+    for row, column, heard, back in zip(near.rows, near.columns, told[:-1], echoed[:-1], strict=True):
+        assert np.isclose(heard, plain(left, right, row, column, TABLE))
+        assert np.isclose(back, plain(right, left, column, row, turned))
 
 
 def test_without_a_table_nothing_is_answered():
     left, right = side(text(EN), text(FR)), side(text(FR), text(EN))
-    assert not np.any(answers(left, right, np.array([0, 0, 0]), 4, {}))
+    assert not np.any(answers(left, right, everything(2, 3), {}))

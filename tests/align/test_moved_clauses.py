@@ -5,8 +5,9 @@ import pytest
 
 from pipeline.stages.align.encoder import centre, centred, encode
 from pipeline.stages.align.parallel import Text, parallel
-from pipeline.stages.align.parallel.corridor import Corridor, products
+from pipeline.stages.align.parallel.corridor import Corridor, everything, products
 from pipeline.stages.align.parallel.moved import clauses, moved
+from pipeline.stages.align.parallel.pairing import sentences
 from pipeline.stages.align.parallel.signs import CLEAR
 
 EN = [
@@ -27,15 +28,15 @@ FR = [
 ]
 
 
-def text(sentences):
-    raw = encode(sentences)
-    return Text(sentences, centred(raw, centre(raw)), np.zeros(len(sentences), dtype=bool))
+def text(told):
+    raw = encode(told)
+    return Text(told, centred(raw, centre(raw)), np.zeros(len(told), dtype=bool))
 
 
 def edges(left, right):
     """What speaks for clauses that moved, at every pair of positions."""
-    band = Corridor(np.zeros(len(left) + 1, dtype=np.int64), len(right) + 1, len(left), len(right))
-    return moved(text(left), text(right), band)
+    band = everything(len(left), len(right))
+    return moved(text(left), text(right), band, sentences(band)).reshape(len(left) + 1, len(right) + 1)
 
 
 @pytest.mark.parametrize(
@@ -84,7 +85,9 @@ def test_sentences_between_which_a_clause_moved_are_joined(knowledge):
     assert (range(5, 6), range(5, 6)) in beads
 
 
-def test_products_outside_the_text_are_nothing():
+def test_products_of_a_corridor_lie_row_after_row_and_are_nothing_outside():
     vectors = np.eye(3, dtype=np.float32)
-    found = products(vectors, vectors, np.array([-2, 0, 2]), 4)
-    assert found.tolist() == [[0, 0, 1, 0], [0, 1, 0, 0], [1, 0, 0, 0]]
+    band = Corridor(np.array([0, 0, 2]), np.array([2, 3, 3]))
+    found = products(vectors, vectors, band)
+    assert found.tolist() == [1, 0, 0, 1, 0, 1, 0]
+    assert found[band.cells(np.array([0, 1, 2, 2, 3]), np.array([0, 1, 2, 1, 2]))].tolist() == [1, 1, 1, 0, 0]

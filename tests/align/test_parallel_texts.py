@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from pipeline.stages.align.encoder import centre, centred, encode
 from pipeline.stages.align.parallel import Text, parallel
 from pipeline.stages.align.parallel.beads import SHAPES
-from pipeline.stages.align.parallel.corridor import NEVER, Corridor, corridor, trail
+from pipeline.stages.align.parallel.corridor import BESIDE, NEVER, WIDTH, Corridor, corridor, everything, trail
 from pipeline.stages.align.parallel.lattice import likeliest, posteriors
 from pipeline.stages.align.parallel.signs import signs
 
@@ -40,19 +40,31 @@ def ways(left, right):
     ]
 
 
-@settings(max_examples=25, deadline=None)
-@given(st.integers(0, 4), st.integers(0, 4), st.integers(0, 2**32 - 1))
-def test_chances_are_what_enumeration_of_all_ways_gives(left, right, seed):
-    band = Corridor(np.zeros(left + 1, dtype=np.int64), right + 1, left, right)
-    scores = np.random.default_rng(seed).normal(size=(len(SHAPES), left + 1, right + 1))
+def ragged(left, right, dice):
+    """A corridor whose rows are of all widths, with a way through it."""
+    first, stop = np.sort(dice.integers(0, right + 1, left + 1)), np.sort(dice.integers(1, right + 2, left + 1))
+    first[0], stop[-1] = 0, right + 1
+    stop = np.maximum(stop, first + 1)
+    first[1:] = np.minimum(first[1:], stop[:-1] - 1)
+    return Corridor(first, stop)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.integers(0, 4), st.integers(0, 4), st.booleans(), st.integers(0, 2**32 - 1))
+def test_chances_are_what_enumeration_of_all_ways_gives(left, right, whole, seed):
+    dice = np.random.default_rng(seed)
+    band = everything(left, right) if whole else ragged(left, right, dice)
+    scores = dice.normal(size=(len(SHAPES), band.size))
     for number, (ours, theirs) in enumerate(SHAPES):
-        scores[number, :ours], scores[number, :, :theirs] = NEVER, NEVER
-    chances = posteriors(scores, band)
-    weights = {tuple(way): np.exp(sum(scores[step] for step in way)) for way in ways(left, right)}
+        scores[number, (band.rows < ours) | (band.columns < theirs)] = NEVER
+    cell = {place: at for at, place in enumerate(zip(band.rows.tolist(), band.columns.tolist(), strict=True))}
+    through = [way for way in ways(left, right) if all(step[1:] in cell for step in way)]
+    weights = {tuple(way): np.exp(sum(scores[step[0], cell[step[1:]]] for step in way)) for way in through}
     expected = np.zeros_like(scores)
     for way, weight in weights.items():
-        for step in way:
-            expected[step] += weight / sum(weights.values())
+        for number, *place in way:
+            expected[number, cell[tuple(place)]] += weight / sum(weights.values())
+    chances = posteriors(scores, band)
     assert np.allclose(chances, expected, atol=1e-9)
     assert tuple(likeliest(chances, band)) in weights
 
@@ -64,8 +76,33 @@ def test_a_corridor_leads_from_one_end_of_both_texts_to_the_other(left, right, s
     vectors = [random.normal(size=(size, 8)) for size in (left, right)]
     band = corridor(*(one / np.linalg.norm(one, axis=1, keepdims=True) for one in vectors), width=12)
     assert band.first[0] == 0
-    assert band.first[-1] + band.width == right + 1
+    assert band.stop[-1] == right + 1
     assert (np.diff(band.first) >= 0).all()
+    assert (np.diff(band.stop) >= 0).all()
+    assert (band.first[1:] < band.stop[:-1]).all()
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.integers(0, 6), st.integers(0, 6), st.integers(0, 2**32 - 1))
+def test_cells_of_a_corridor_are_found_by_row_and_column_and_cut_into_blocks(left, right, seed):
+    band = ragged(left, right, np.random.default_rng(seed))
+    assert band.cells(band.rows, band.columns).tolist() == list(range(band.size))
+    outside = [(row, column) for row in range(-1, left + 2) for column in (band.first[min(max(row, 0), left)] - 1, 99)]
+    assert set(band.cells(*np.array(outside).T).tolist()) == {band.size}
+    assert [row for rows in band.blocks() for row in rows] == list(range(left + 1))
+
+
+@pytest.mark.parametrize("size", [2_000, 4_000])
+def test_a_chapter_that_one_text_lacks_widens_the_corridor_only_beside_it(size):
+    whole = np.random.default_rng(3).normal(size=(size, 64)).astype(np.float32)
+    whole /= np.linalg.norm(whole, axis=1, keepdims=True)
+    cut = np.vstack([whole[: size // 2], whole[size // 2 + size // 5 :]])
+    for left, right in ((whole, cut), (cut, whole)):
+        band = corridor(left, right)
+        assert band.size < 1.1 * WIDTH * (len(left) + 1) + (2 * BESIDE + 1) * (size // 5)
+        straight = np.arange(0, size // 2 - WIDTH)
+        assert (band.cells(straight, straight) < band.size).all()
+        assert (band.cells(len(left) - straight, len(right) - straight) < band.size)[: size // 5].all()
 
 
 def test_the_coarse_path_follows_a_text_that_lost_a_chapter_and_one_that_gained_it():
@@ -75,7 +112,7 @@ def test_the_coarse_path_follows_a_text_that_lost_a_chapter_and_one_that_gained_
     assert np.allclose(trail(cut, whole).middle[[290, 600]], [290, 800], atol=8)
 
 
-def test_a_chapter_too_long_for_the_corridor_is_left_out_and_what_follows_still_aligned(knowledge):
+def test_a_long_chapter_that_one_text_lacks_is_left_out_and_what_follows_still_aligned(knowledge):
     whole = np.eye(900, dtype=np.float32)
     long, short = np.vstack([whole[:100], whole[700:]]), whole
     texts = [
@@ -151,12 +188,13 @@ def test_the_answer_is_the_same_whichever_text_stands_first(found, knowledge):
 
 def test_every_sign_has_a_weight_and_every_weight_a_sign(knowledge):
     from pipeline.stages.align.parallel.counterparts import cognates
-    from pipeline.stages.align.parallel.pairing import pairing
+    from pipeline.stages.align.parallel.pairing import Cells, pairing
     from pipeline.stages.align.parallel.sides import side
 
     band = corridor(english().vectors, french().vectors)
     pair = pairing(side(english(), french()), side(french(), english()), band, cognates([], []))
-    names = {name for number in range(len(SHAPES)) for name, _ in signs(pair, number)}
+    cells = Cells(pair, slice(None))
+    names = {name for number in range(len(SHAPES)) for name, _ in signs(cells, number)}
     assert names == set(knowledge.aligner.weights)
 
 

@@ -15,9 +15,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.stages.align.encoder import Vectors
+from pipeline.stages.align.parallel.beads import LONGEST
 
 WIDTH = 40  # positions of the right text that are looked at for each position of the left one, where none is left out
 COARSE_WIDTH = 48
+BESIDE = (
+    LONGEST  # rows before and after a gap where it is looked for: with more, beads are made of what has no counterpart
+)
 COARSEST = 256  # sentences that are aligned in full
 SKIP = 0.1  # what leaving a sentence out costs, in cosine
 NEVER = -1e9
@@ -103,18 +107,23 @@ def corridor(left: Vectors, right: Vectors, width: int = WIDTH) -> Corridor:
     return around(trail(left, right), len(right), width)
 
 
-def around(path: Trail, right: int, width: int = WIDTH) -> Corridor:
+def everything(left: int, right: int) -> Corridor:
+    """The corridor of `left` and `right` sentences that leaves nothing out."""
+    return Corridor(np.zeros(left + 1, dtype=np.int64), np.full(left + 1, right + 1))
+
+
+def around(path: Trail, right: int, width: int = WIDTH, beside: int = BESIDE) -> Corridor:
     """The corridor of `width` around a path to `right` sentences. Where the path leaves out more than half of that at
-    once, all of them are in it for as many rows before and after: the gap may be anywhere near."""
+    once, all of them are in it for the rows `beside` too: the gap may begin there."""
     reach = width // 2
     middle = np.round(path.middle).astype(np.int64)
     middle[-1] = right
     first = np.clip(middle - reach, 0, max(0, right + 1 - width))
     stop = np.minimum(first + width, right + 1)
     for row in np.nonzero(path.high - path.low > reach)[0]:
-        after, before = slice(row, row + reach + 1), slice(max(0, row - reach), row + 1)
-        first[after] = np.minimum(first[after], max(0, int(path.low[row]) - reach // 2))
+        before, after = slice(max(0, row - beside), row + 1), slice(row, row + beside + 1)
         stop[before] = np.maximum(stop[before], min(right, int(path.high[row]) + reach // 2) + 1)
+        first[after] = np.minimum(first[after], max(0, int(path.low[row]) - reach // 2))
     return Corridor(np.minimum.accumulate(first[::-1])[::-1], np.maximum.accumulate(stop))
 
 
@@ -124,9 +133,9 @@ def trail(left: Vectors, right: Vectors) -> Trail:
     while max(map(len, levels[-1])) > COARSEST:
         levels.append((halved(levels[-1][0]), halved(levels[-1][1])))
     rows, columns = map(len, levels[-1])
-    path = one_to_one(*levels[-1], Corridor(np.zeros(rows + 1, np.int64), np.full(rows + 1, columns + 1)))
+    path = one_to_one(*levels[-1], everything(rows, columns))
     for ours, theirs in reversed(levels[:-1]):
-        path = one_to_one(ours, theirs, around(finer(path, len(ours)), len(theirs), COARSE_WIDTH))
+        path = one_to_one(ours, theirs, around(finer(path, len(ours)), len(theirs), COARSE_WIDTH, COARSE_WIDTH // 2))
     return path
 
 
