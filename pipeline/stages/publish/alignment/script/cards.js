@@ -92,6 +92,8 @@ const opens = (one) => {
   const place = listed.indexOf(one);
   return place <= state.first || pairOf(listed[place - 1]) !== pairOf(one);
 };
+// All that a card shows and that may change: where it is the same, the card stays, and nothing is laid out anew.
+const lookOf = (one) => [tongue, state.held === one, one.verdict, one.by, one.asked, opens(one)].join(" ");
 const card = (one) => {
   const held = state.held === one;
   const head = make(
@@ -104,7 +106,9 @@ const card = (one) => {
   const from = opens(one) ? make("span", { class: "from" }, pairName(pairOf(one))) : null;
   const open = make("button", { type: "button", class: "open", "aria-expanded": String(held) }, head, from, ...one.sides.map((side) => cardSide(side, held ? LONG : SHORT)));
   open.addEventListener("click", () => hold(held ? null : one, { focus: true }));
-  return make("li", { class: `card ${grade(one)} ${one.verdict ?? "open-yet"}${held ? " held" : ""}`, id: one.id }, open, held ? reasons(one) : null);
+  const whole = make("li", { class: `card ${grade(one)} ${one.verdict ?? "open-yet"}${held ? " held" : ""}`, id: one.id }, open, held ? reasons(one) : null);
+  whole.look = lookOf(one);
+  return whole;
 };
 const redraw = (one) => one && at(one.id)?.replaceWith(card(one));
 
@@ -119,9 +123,18 @@ const prepare = (from = 0) => {
   units.slice(from, from + 200).forEach(searched);
   if (from + 200 < units.length) setTimeout(prepare, 20, from + 200);
 };
+const cardOf = (one) => {
+  const old = at(one.id);
+  return old?.look === lookOf(one) ? old : card(one);
+};
+const arrange = (box, wanted) => {
+  const staying = new Set(wanted);
+  for (const child of [...box.children]) if (!staying.has(child)) child.remove();
+  wanted.forEach((child, place) => { if (box.children[place] !== child) box.insertBefore(child, box.children[place] ?? null); });
+};
 const draw = () => {
   const last = Math.min(listed.length, state.first + WINDOW);
-  at("cards").replaceChildren(...listed.slice(state.first, last).map(card));
+  arrange(at("cards"), listed.slice(state.first, last).map(cardOf));
   at("cards").start = state.first + 1;
   at("earlier").hidden = state.first === 0;
   at("more").hidden = last === listed.length;
