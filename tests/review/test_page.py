@@ -99,6 +99,16 @@ def test_joined_and_split_as_the_next_run_will_have_it(disk, made):
     assert disk.locator(".card").count() == 5
 
 
+def test_cards_that_show_the_same_stay_when_others_are_joined(disk):
+    press(disk, "j")
+    disk.evaluate("document.querySelectorAll('.card').forEach((one) => { one.stayed = true; })")
+    press(disk, "m")
+    stayed = disk.locator(".card").evaluate_all("(all) => all.map((one) => one.stayed === true)")
+    assert stayed == [False, True, True, True]
+    press(disk, "u")
+    assert disk.locator(".card .open[aria-expanded=true]").count() == 1
+
+
 def test_a_sentence_added_and_taken_out(disk, made):
     press(disk, "j", "s")
     part = disk.locator("#part .part-side").first.locator("fieldset").nth(1)
