@@ -12,7 +12,7 @@ from pathlib import Path
 from bench.evaluate.__main__ import run_seeds, seed_scores
 from bench.evaluate.gold import GOLD
 from bench.evaluate.own_dates import own_date_scores
-from bench.evaluate.scores import OF_FOUND, OFFERED, Score
+from bench.evaluate.scores import OF_FOUND, Score
 from bench.evaluate.unseen import unseen_scores
 
 MEASURES = ("precision", "recall")
@@ -29,11 +29,9 @@ def gold_files() -> list[Path]:
 
 
 def measures(scores: Iterable[Score]) -> dict[str, float]:
-    """Precision (F1 where it is blind) and recall of each score that is worth a floor, by `part language measure`.
-
-    Neither what is only offered nor precision that is of what another score found.
-    """
-    worth = [one for one in scores if one.gold >= FEWEST and one.note != OFFERED]
+    """Precision (F1 where it is blind) and recall of each score that is worth a floor, by `part language measure`; not
+    precision that is of what another score found."""
+    worth = [one for one in scores if one.gold >= FEWEST]
     pinned = [(one, name) for one in worth for name in (BLIND_MEASURES if one.part.startswith("blind") else MEASURES)]
     kept = [(one, name) for one, name in pinned if one.note != OF_FOUND or name == "recall"]  # nor F1 of it
     return {f"{one.part} {one.language} {name}": round(getattr(one, name), 1) for one, name in kept}

@@ -36,10 +36,10 @@ from pipeline.text import locate
 
 FOLDER = HOUSE / "models" / "alignment"
 NAMES = tuple(sorted(set(Weights.__struct_fields__) - {"bias", *IN_CONTEXT}))
-RIDGE = 6.0
-ALIKE = 3.0  # what a planted look-alike counts: it costs a translator more than a miss
-SEEDS = 3.0  # what a pair of the seeds counts
-TELLING = 2.5  # what a pair that tells the same counts: shown is only what is best for both, which is righter than all
+RIDGE = 12.0
+ALIKE = 8.0  # what a planted look-alike counts: it costs a translator more than a miss
+SEEDS = 4.0  # what a pair of the seeds counts
+TELLING = 2.0  # what a pair of a topic that tells the same counts: of what is best for both, more are right than of all
 NEWS = 0.9  # what a pair of news counts that does not tell the same; wording learns from those that do
 
 Place = tuple[int, int]
@@ -55,6 +55,7 @@ class Case:
     related: Sequence[tuple[Place, Place]]
     alike: Sequence[tuple[Place, Place]]
     counts: float = 1.0
+    telling: float = TELLING
 
 
 def main() -> int:
@@ -130,7 +131,7 @@ def seeds() -> Case:
     same = [pair for kind, pair in pairs if kind.startswith("same")]
     related = [pair for kind, pair in pairs if not kind.startswith("same")]
     return Case(
-        "seeds", {code: (file.name, file.read_bytes()) for code, file in files.items()}, same, related, (), SEEDS
+        "seeds", {code: (file.name, file.read_bytes()) for code, file in files.items()}, same, related, (), SEEDS, SEEDS
     )
 
 
@@ -158,7 +159,7 @@ def case_sample(case: Case, knowledge: Knowledge) -> Sample:
     kept = [at for at, pair in enumerate(ends) if same[at] or not any(meet(pair, one) for one in case.related)]
     reasons = matrix([found[at].reasons for at in kept], NAMES)
     counts = [
-        (ALIKE if any(meet(ends[at], one) for one in case.alike) else case.counts) * (TELLING if same[at] else 1.0)
+        ALIKE if any(meet(ends[at], one) for one in case.alike) else case.telling if same[at] else case.counts
         for at in kept
     ]
     return Sample(reasons, np.array([float(same[at]) for at in kept]), np.array(counts))

@@ -25,7 +25,7 @@ HELP: tuple[str, ...] = (
 )
 HELP += ("month", "year", "actors", "treaties", "numbers", "told")
 HELP += ("meant", "meant_margin", "meant_lead", "poorer", "poorer_margin", "poorer_lead")
-HURT = ("date_conflict", "month_conflict", "treaty_conflict", "number_conflict", "length", "crowd")
+HURT = ("date_conflict", "month_conflict", "treaty_conflict", "number_conflict", "told_conflict", "length", "crowd")
 LEAST = -0.3  # a conflict weighs at least so much, however few of them the samples hold
 
 

@@ -37,6 +37,7 @@ class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     numbers: float = 0.0
     number_conflict: float = 0.0
     told: float = 0.0
+    told_conflict: float = 0.0
 
 
 class ComparableModel(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -80,7 +80,7 @@ def test_a_date_that_cannot_be_the_same_costs(knowledge):
     near = NOTHING | {
         "cosine": 0.6,
         "margin": 0.2,
-        "lead": 0.1,
+        "lead": 0.2,
         "words": 0.4,
         "contained": 0.4,
         "part": 0.6,

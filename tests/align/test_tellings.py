@@ -5,7 +5,7 @@ from stages_of_reading import read_all
 
 from pipeline.stages import ingest, resolve
 from pipeline.stages.align.passages import passages
-from pipeline.stages.align.tellings import Told, agreement
+from pipeline.stages.align.tellings import Told, agreement, of_other_events
 
 ROWS = [
     # An election, and who came to office by it: dated, the same state, the same time.
@@ -95,3 +95,21 @@ def test_agreement_weighs_roles_time_and_polarity(other, wanted):
     one = telling("signed", ("subject", "a"), ("object", "b"), when="1990-05")
     assert agreement(one, other) == pytest.approx(wanted)
     assert agreement(other, one) == pytest.approx(wanted)
+
+
+@pytest.mark.parametrize(
+    ("other", "wanted"),
+    [
+        (telling("ratified", ("subject", "c"), when="1990-05"), True),
+        (telling("ratified", ("subject", "a"), when="1990-05"), False),
+        (telling("ratified", ("subject", "c"), when="1990-06"), True),
+        (telling("ratified", ("subject", "c"), when="1991-05"), False),
+        (telling("ratified", ("subject", "c")), False),
+        (telling("ratified", when="1990-05"), False),
+        (telling("signed", ("subject", "c"), when="1990-05"), False),
+    ],
+)
+def test_another_event_of_that_time_is_of_others(other, wanted):
+    one = telling("signed", ("subject", "a"), when="1990-05")
+    assert of_other_events([one], [other]) is wanted
+    assert of_other_events([other], [one]) is wanted

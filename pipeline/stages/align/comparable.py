@@ -24,7 +24,7 @@ CANDIDATES = 8  # nearest passages that are looked at closely
 CROWD = 32  # passages that may share a month, a treaty or a number and still be looked at for it
 TELLING = 3  # content words of a clause that is compared as a part
 SURE = 0.5  # from here a pair is asserted
-OFFERED = 0.3  # from here it is offered, below the asserted ones
+OFFERED = 0.15  # from here it is offered, below the asserted ones
 NEARLY = 0.7  # a passage may have several counterparts, none much less sure than its best
 
 Pairs = list[tuple[int, int]]

@@ -9,7 +9,7 @@ from math import exp, log
 
 from pipeline.knowledge.comparable import ComparableModel, Weights
 from pipeline.stages.align.passages import Passage
-from pipeline.stages.align.tellings import agreement
+from pipeline.stages.align.tellings import agreement, of_other_events
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +58,7 @@ class Reasons(Nearness):
     numbers: float
     number_conflict: float
     told: float
+    told_conflict: float
 
 
 @dataclass(frozen=True)
@@ -92,6 +93,7 @@ def reasons(left: Passage, right: Passage, near: Nearness, rare: Rarity) -> Reas
     shared_treaties = left.treaties & right.treaties
     months, years = left.months & right.months, left.years & right.years
     months_differ = bool(left.months and right.months and not months)
+    told = max((agreement(one, other) for one in left.told for other in right.told), default=0.0)
     return Reasons(
         **asdict(near),
         length=abs(log((20 + len(left.text)) / (20 + len(right.text)))),
@@ -104,7 +106,8 @@ def reasons(left: Passage, right: Passage, near: Nearness, rare: Rarity) -> Reas
         treaty_conflict=float(not shared_treaties and apart(left.signed, right.signed)),
         numbers=saturate(rare.of(shared_numbers)),
         number_conflict=float(bool(left.numbers and right.numbers and not shared_numbers)),
-        told=max((agreement(one, other) for one in left.told for other in right.told), default=0.0),
+        told=told,
+        told_conflict=float(not told and of_other_events(left.told, right.told)),
     )
 
 

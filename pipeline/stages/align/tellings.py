@@ -67,6 +67,21 @@ def agreement(one: Told, other: Told) -> float:
     return 0.5 if timed and half else 0.0
 
 
+def of_other_events(ours: Sequence[Told], theirs: Sequence[Told]) -> bool:
+    """Two of the statements are of one time, in other predicates and of nobody in common: events apart."""
+    return any(
+        one.when
+        and other.when
+        and one.about
+        and other.about
+        and one.predicate != other.predicate
+        and one.about.isdisjoint(other.about)
+        and not times_differ(one, other)
+        for one in ours
+        for other in theirs
+    )
+
+
 def roles_differ(one: Told, other: Told) -> bool:
     """Some role is filled in both, by nobody in common."""
     both = {role for role, _ in one.roles} & {role for role, _ in other.roles}

@@ -17,7 +17,7 @@ from pipeline.stages.merge.lore import Lore
 from pipeline.text import place_id
 
 # The least score that a pair of passages is shown with: nobody else builds on it.
-OFFERED = 0.3
+OFFERED = 0.15
 ONE = frozenset({"refines", "equal"})  # links between claims that tell the same, the one more of it
 
 Pair = tuple[Voice, Voice]
