@@ -289,10 +289,5 @@ def joined_passage(reading: Reading, place: tuple[int, int], index: Index, knowl
         return None
     span = Span(reading.document.id, inside[0].span.start, inside[-1].span.end)
     whole = replace(inside[0], span=span, last=inside[-1].last)
-    statements = tuple(
-        one
-        for sentence in inside
-        for statement in index.statements.get(sentence.id, ())
-        for one in told(statement, index)
-    )
+    statements = tuple(one for sentence in inside for one in told(sentence, index))
     return replace(passage(reading, whole, index, knowledge.packs[reading.document.language].align), told=statements)

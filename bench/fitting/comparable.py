@@ -18,7 +18,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from bench.evaluate.gold import GOLD, HOUSE, Json
-from bench.evaluate.mining import DRAWS, SHARES, Pool, draw, judged, matrix, read_pool, sample, wording
+from bench.evaluate.mining import DRAWS, SHARES, Draw, Pool, draw, judged, matrix, read_pool, sample, wording
 from bench.evaluate.mining import NAMES as WORDING
 from bench.fitting.logistic import Sample, fit, joined
 from pipeline.knowledge import Knowledge, load
@@ -72,14 +72,13 @@ def main() -> int:
     parts = [f"[{name}]\n" + "".join(written(weights)) for name, weights in models.items()]
     (FOLDER / "comparable.toml").write_text("\n".join(parts), encoding="utf-8")
     if all(map(installed, NEEDED)):
-        (FOLDER / "context.toml").write_text("".join(written(in_context(pool, knowledge))), encoding="utf-8")
+        (FOLDER / "context.toml").write_text("".join(written(in_context(pool, draws, knowledge))), encoding="utf-8")
     return 0
 
 
-def in_context(pool: Pool, knowledge: Knowledge) -> Mapping[str, float]:
+def in_context(pool: Pool, draws: Sequence[Draw], knowledge: Knowledge) -> Mapping[str, float]:
     """The weights of wording where words are read in context."""
     context, names = InContext(told_by()), (*WORDING, *IN_CONTEXT)
-    draws = [draw(len(pool.documents), share, seed) for share in SHARES for seed in range(DRAWS)]
     weights = wording(pool, [(one, judged(pool, one, knowledge, context)) for one in draws], names)
     return {name: getattr(weights, name) for name in ("bias", *names)}
 

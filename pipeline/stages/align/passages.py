@@ -125,7 +125,7 @@ def passage(reading: Reading, sentence: Sentence, index: Index, pack: AlignPack)
         signed=frozenset(when for one in targets for when in index.treaties.get(one, ())),
         dates=dict(intervals(dates)),
         numbers=numbers_of(text, sentence.span.start, taken, pack),
-        told=tuple(one for statement in index.statements.get(sentence.id, ()) for one in told(statement, index)),
+        told=tuple(told(sentence, index)),
         opens=reading.document.text[max(0, sentence.span.start - 2) : sentence.span.start].strip(" ") in ("", PARTING),
         clauses=clauses_of(text, sentence.span, dates, [(lemma, token.start) for lemma, token in words]),
     )
@@ -171,9 +171,10 @@ def content_words(tokens: Iterable[Token], light: frozenset[str]) -> tuple[tuple
     return tuple((lemma, token) for lemma, token in lemmas if len(lemma) > 1 and lemma not in light)
 
 
-def told(statement: Statement, index: Index) -> Iterator[Told]:
-    """What a statement tells, with its arguments' referents instead of their words; some only where it is dated."""
-    roles = {(argument.role, one) for argument in statement.arguments for one in within(index, argument.span)}
-    for one in tellings(statement, frozenset(roles), index.coarser[statement.predicate]):
-        if one.when or one.predicate not in index.dated:
-            yield one
+def told(sentence: Sentence, index: Index) -> Iterator[Told]:
+    """What the statements of a sentence tell, with their arguments' referents instead of words; some only if dated."""
+    for statement in index.statements.get(sentence.id, ()):
+        roles = {(argument.role, one) for argument in statement.arguments for one in within(index, argument.span)}
+        for one in tellings(statement, frozenset(roles), index.coarser[statement.predicate]):
+            if one.when or one.predicate not in index.dated:
+                yield one

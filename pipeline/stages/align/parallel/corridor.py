@@ -19,9 +19,7 @@ from pipeline.stages.align.parallel.beads import LONGEST
 
 WIDTH = 40  # positions of the right text that are looked at for each position of the left one, where none is left out
 COARSE_WIDTH = 48
-BESIDE = (
-    LONGEST  # rows before and after a gap where it is looked for: with more, beads are made of what has no counterpart
-)
+BESIDE = LONGEST  # rows beside a gap where it is looked for: with more, beads are made of what has no counterpart
 COARSEST = 256  # sentences that are aligned in full
 SKIP = 0.1  # what leaving a sentence out costs, in cosine
 NEVER = -1e9
