@@ -82,7 +82,8 @@ class Pool:
 
 @dataclass(frozen=True)
 class Draw:
-    """One mining task: which sentences of the pool stand left and right, in order; the share that stands on both."""
+    """One mining task: which sentences of the pool stand left and right, these in an order that tells nothing; the
+    share that stands on both."""
 
     share: int
     left: NDArray[np.intp]
@@ -139,11 +140,8 @@ def draw(size: int, share: int, seed: int) -> Draw:
     order = np.random.default_rng([seed, share]).permutation(size)
     side = int(size / (2 - share / 100))
     both = round(side * share / 100)
-    return Draw(
-        share,
-        np.sort(order[:side]),
-        np.sort(np.concatenate([order[:both], order[side : 2 * side - both]])),
-    )
+    right = np.concatenate([order[:both], order[side : 2 * side - both]])
+    return Draw(share, np.sort(order[:side]), np.random.default_rng([seed, share, 1]).permutation(right))
 
 
 def judged(pool: Pool, one: Draw, knowledge: Knowledge, context: InContext | None = None) -> list[Candidate]:

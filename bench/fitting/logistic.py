@@ -24,7 +24,8 @@ HELP: tuple[str, ...] = (
     "clause_words",
 )
 HELP += ("month", "year", "actors", "treaties", "numbers", "told")
-HELP += ("meant", "meant_margin", "meant_lead", "poorer", "poorer_margin", "poorer_lead")
+HELP += ("meant", "meant_margin", "meant_lead", "poorer", "poorer_margin", "poorer_lead", "whole", "whole_margin")
+HELP += ("whole_lead", "beside", "around")
 HURT = ("date_conflict", "month_conflict", "treaty_conflict", "number_conflict", "told_conflict", "length", "crowd")
 LEAST = -0.3  # a conflict weighs at least so much, however few of them the samples hold
 

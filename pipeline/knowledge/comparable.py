@@ -26,6 +26,9 @@ class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     poorer: float = 0.0
     poorer_margin: float = 0.0
     poorer_lead: float = 0.0
+    whole: float = 0.0
+    whole_margin: float = 0.0
+    whole_lead: float = 0.0
     length: float = 0.0
     month: float = 0.0
     year: float = 0.0
@@ -38,13 +41,17 @@ class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     number_conflict: float = 0.0
     told: float = 0.0
     told_conflict: float = 0.0
+    beside: float = 0.0
+    around: float = 0.0
 
 
 class ComparableModel(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Two models, of which the surer one speaks.
+    """Three models: of the first two the surer one speaks, the third for what neither is sure of.
 
-    `wording`: two passages say the same sentence; `event`: they tell one event in other words.
+    `wording`: two passages say the same sentence; `event`: they tell one event in other words; `surrounded`: they tell
+    one event, seeing what the passages around them tell.
     """
 
     wording: Weights
     event: Weights
+    surrounded: Weights

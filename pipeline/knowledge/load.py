@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pipeline.knowledge.aligner import AlignerModel
 from pipeline.knowledge.authority import Authority, load_authority, read_authority
-from pipeline.knowledge.comparable import ComparableModel, Weights
+from pipeline.knowledge.comparable import ComparableModel
 from pipeline.knowledge.faults import KnowledgeFault
 from pipeline.knowledge.pack import Pack, pack_faults
 from pipeline.knowledge.predicates import Predicate, load_predicates
@@ -30,13 +30,8 @@ class Knowledge:
     predicates: tuple[Predicate, ...]
     aligner: AlignerModel
     comparable: ComparableModel
-    wording_in_context: Weights
+    comparable_in_context: ComparableModel
     digests: dict[str, str]
-
-    @property
-    def comparable_in_context(self) -> ComparableModel:
-        """The models for comparable texts whose words are read in context: wording has other weights then."""
-        return ComparableModel(wording=self.wording_in_context, event=self.comparable.event)
 
     @cached_property
     def authority(self) -> Authority:
@@ -54,7 +49,7 @@ def load(folder: Path) -> Knowledge:
     read_authority(folder / "authority")
     aligner = read_toml(folder / "alignment" / "parallel.toml", AlignerModel, "docs/alignment.md")
     comparable = read_toml(folder / "alignment" / "comparable.toml", ComparableModel, "docs/alignment.md")
-    in_context = read_toml(folder / "alignment" / "context.toml", Weights, "docs/alignment.md")
+    in_context = read_toml(folder / "alignment" / "context.toml", ComparableModel, "docs/alignment.md")
     return Knowledge(folder, packs, predicates, aligner, comparable, in_context, digests_of(folder))
 
 

@@ -19,14 +19,19 @@ SEEDS = Path(__file__).parents[2] / "corpus" / "documents"
 
 @dataclass(frozen=True)
 class Topic:
-    """Two texts on one subject: sentences by language, and the pairs of sentences that are the same, alike, related."""
+    """Two texts on one subject: sentences by language, and the pairs of sentences that are the same, alike, related.
+
+    Of some subjects weights learn `all`, of some only what may be offered (`offers`), of some `nothing`; `freely`: what
+    is the same is worded quite differently.
+    """
 
     name: str
     sentences: dict[str, list[str]]
     same: set[tuple[int, int]]
     alike: set[tuple[int, int]]
     related: set[tuple[int, int]]
-    held_out: bool
+    teaches: str
+    freely: bool
     readings: list[Reading]
     resolution: Resolution
 
@@ -65,8 +70,8 @@ def topics(knowledge) -> list[Topic]:
         pair = [readings[documents[name, language].id] for language in ("fr", "en")]
         sets = [{tuple(one) for one in topic[key]} for key in ("same", "alike", "related")]
         sentences = {language: topic[language] for language in ("fr", "en")}
-        held_out = topic.get("held_out", False)
-        made.append(Topic(name, sentences, *sets, held_out, pair, resolve.resolve(pair, knowledge)))
+        teaches, freely = topic.get("teaches", "all"), topic.get("freely", False)
+        made.append(Topic(name, sentences, *sets, teaches, freely, pair, resolve.resolve(pair, knowledge)))
     return made
 
 

@@ -93,7 +93,8 @@ def test_a_date_that_cannot_be_the_same_costs(knowledge):
 
 
 def test_shared_facts_never_lower_a_score(knowledge):
-    for weights in (knowledge.comparable.wording, knowledge.comparable.event):
+    models = (knowledge.comparable, knowledge.comparable_in_context)
+    for weights in (one for model in models for one in (model.wording, model.event, model.surrounded)):
         for helps in ("cosine", "margin", "lead", "words", "month", "year", "actors", "treaties", "numbers", "told"):
             assert getattr(weights, helps) >= 0, helps
         for hurts in ("date_conflict", "month_conflict", "treaty_conflict", "number_conflict"):
@@ -123,6 +124,11 @@ def test_neighbours_of_one_passage_become_one_alignment():
     groups = grouped([pair(0, 3, 0.9), pair(0, 4, 0.7), pair(2, 7), pair(2, 9)])
     assert [(group.left, group.right) for group in groups] == [((0,), (3, 4)), ((2,), (7,)), ((2,), (9,))]
     assert groups[0].score == 0.8
+
+
+def test_what_is_asserted_and_what_is_offered_stay_apart():
+    groups = grouped([pair(0, 3, 0.9), pair(0, 4, 0.45), pair(1, 4, 0.3)])
+    assert [(group.left, group.right, group.score) for group in groups] == [((0,), (3,), 0.9), ((0, 1), (4,), 0.375)]
 
 
 def told(document: str, language: str, **shares) -> Passage:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import zlib
+from dataclasses import dataclass
 
 import numpy as np
 import pytest
 
 from pipeline.run.words import NEEDED, installed
-from pipeline.stages.align.contexts import NAMES, InContext
+from pipeline.stages.align.contexts import NAMES, InContext, alike
+from pipeline.stages.align.contexts import covered as covering
 from pipeline.stages.align.likeness import Nearness
 
 MEANINGS = {"chien": "dog", "dort": "sleeps", "le": "the", "pont": "bridge", "tremble": "trembles", "sous": "under"}
@@ -17,15 +19,26 @@ ENGLISH = ["The dog sleeps.", "The bridge trembles.", "The cook sings.", "?!"]
 NEAR = Nearness(**{name: 0.5 for name in Nearness.__dataclass_fields__ if name not in NAMES})
 
 
+@dataclass(frozen=True)
+class Meaning:
+    """What a passage means: its words and, whole, their mean."""
+
+    words: np.ndarray
+
+    @property
+    def whole(self):
+        return self.words.mean(axis=0)
+
+
 class Meanings:
     """A reader to whom words have one state if one translates the other; it remembers what it was given."""
 
     def __init__(self):
-        self.read = []
+        self.seen = []
 
-    def words(self, texts):
-        self.read.extend(" ".join(words) for words in texts)
-        return [np.stack([self.state(word.lower()) for word in words]) for words in texts]
+    def read(self, texts):
+        self.seen.extend(" ".join(words) for words in texts)
+        return [Meaning(np.stack([self.state(word.lower()) for word in words])) for words in texts]
 
     def state(self, word):
         seed = zlib.crc32(MEANINGS.get(word, word).encode())
@@ -37,7 +50,8 @@ def every(left, right):
 
 
 def covered(left, right):
-    found = InContext(Meanings()).covered((left, right), every(left, right))
+    context = InContext(Meanings())
+    found = covering(context.side(left), context.side(right), every(left, right))
     return found.reshape(len(left), len(right), 2)
 
 
@@ -71,8 +85,8 @@ def test_each_text_is_read_once():
     reader = Meanings()
     context = InContext(reader)
     for _ in range(2):
-        context.covered((FRENCH + FRENCH[:1], ENGLISH), every(FRENCH, ENGLISH))
-    assert len(reader.read) == len(set(reader.read)) == len(FRENCH) + len(ENGLISH)
+        list(context.told([NEAR] * 16, (FRENCH + FRENCH[:1], ENGLISH), every(FRENCH, ENGLISH)))
+    assert len(reader.seen) == len(set(reader.seen)) == len(FRENCH) + len(ENGLISH)
 
 
 def test_reasons_are_added_and_none_is_changed():
@@ -86,6 +100,8 @@ def test_reasons_are_added_and_none_is_changed():
     assert best.meant_margin > 0.1
     assert best.poorer_lead > 0.1
     assert told[1].meant_lead < 0
+    assert best.whole > 0.7
+    assert best.whole_lead > 0.1 > told[1].whole_lead
 
 
 @pytest.mark.skipif(
@@ -107,5 +123,8 @@ def test_free_translations_are_told_from_sentences_on_the_same_thing():
         "What caused the warehouse blaze remains unclear.",
         "A poor harvest is expected after the dry spell.",
     ]
-    found = InContext(context()).covered((french, english), every(french, english)).mean(axis=1).reshape(4, 4)
-    assert found.argmax(axis=0).tolist() == found.argmax(axis=1).tolist() == [0, 1, 2, 3]
+    reads = InContext(context())
+    left, right, ends = reads.side(french), reads.side(english), every(french, english)
+    for found in (covering(left, right, ends).mean(axis=1), alike(left, right, ends)):
+        table = found.reshape(4, 4)
+        assert table.argmax(axis=0).tolist() == table.argmax(axis=1).tolist() == [0, 1, 2, 3]

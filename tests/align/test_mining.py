@@ -43,6 +43,7 @@ def test_a_draw_keeps_its_share_on_both_sides_and_no_other_sentence_twice(share)
     assert len(np.union1d(one.left, one.right)) == 2 * len(one.left) - one.parallel <= 1000
     assert np.array_equal(draw(1000, share, 0).left, one.left)
     assert not np.array_equal(draw(1000, share, 1).left, one.left)
+    assert abs(np.corrcoef(one.left, one.right)[0, 1]) < 0.2  # their order tells nothing
 
 
 def test_plain_margins_get_their_best_threshold():
@@ -57,7 +58,8 @@ def test_pairs_of_sentences_that_repeat_each_other_count_neither_way():
     both = pool(6, repeated=True)
     assert both.repeats == {(0, 1), (1, 0)}
     one = draw(6, 100, 0)
-    pairs = [Candidate(0, 1, NOTHING, 0.9), Candidate(0, 0, NOTHING, 0.9), Candidate(2, 3, NOTHING, 0.9)]
+    at = [one.right.tolist().index(sentence) for sentence in range(6)]
+    pairs = [Candidate(left, at[right], NOTHING, 0.9) for left, right in ((0, 1), (0, 0), (2, 3))]
     assert counted(both, one, pairs) == (2, 1, 6)
 
 

@@ -87,7 +87,7 @@ def test_sentences_have_the_vectors_that_the_packages_own_engine_gives_them(weig
     from pipeline.stages.align.tokens.encoder import TokenEncoder
 
     cut = [[weights.first, *tokens, weights.last] for tokens in cutter.of(["query: " + text for text in TEXTS])]
-    means = np.array([one.mean(axis=0) for one in TokenEncoder(weights, 12).states(cut, [12])])
+    means = np.array([one.mean(axis=0) for (one,) in TokenEncoder(weights).states(cut, [[12]])])
     ours = means / np.linalg.norm(means, axis=1, keepdims=True)
     assert (np.sum(ours * engine.query(TEXTS), axis=1) > 0.999).all()
 

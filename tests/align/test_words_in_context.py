@@ -16,14 +16,18 @@ ASKS = Corpus((), b'[align]\nwords = "context"\n')
 
 
 class Lengths:
-    """An encoder whose state of a token is its number, in four dimensions; it remembers what it was given."""
+    """An encoder whose state of a token is its number, in four dimensions, and the last layer asked for, each; it
+    remembers what it was given."""
 
     def __init__(self):
         self.read = []
 
     def states(self, texts, layers):
         self.read.extend(texts)
-        return [np.array([[token, token**2, 1, 0] for token in text], dtype=np.float32) for text in texts]
+        return [
+            [np.array([[token, token**2, 1, one[-1]] for token in text], dtype=np.float32) for one in layers]
+            for text in texts
+        ]
 
 
 class Letters:
@@ -76,6 +80,16 @@ def test_long_texts_are_read_in_windows_of_whole_words():
     assert found[0][:, 0].tolist() == [ord("a"), ord("b"), ord("c")]
     assert max(map(len, encoder.read)) <= LONGEST + 2
     assert all(text[0] == 1 and text[-1] == 2 for text in encoder.read)
+
+
+def test_a_passage_is_read_whole_with_its_marks_and_by_the_last_layer():
+    found = Context(Lengths(), Letters(), (1, 2)).read([["a", "bc"], ["d" * 400, "e" * 400], []])
+    assert [one.words.shape for one in found] == [(2, 4), (2, 4), (0, 4)]
+    assert found[0].whole[0] == pytest.approx(np.mean([1, *b"abc", 2]))
+    assert found[1].whole[0] == pytest.approx(np.mean([1, *b"d" * 400, 2, 1, *b"e" * 400, 2]))
+    assert found[2].whole[0] == pytest.approx(1.5)
+    assert [one.whole[3] for one in found] == [12] * 3
+    assert found[0].words[:, 3].tolist() == [7, 7]
 
 
 def test_a_words_state_is_the_mean_of_its_tokens():

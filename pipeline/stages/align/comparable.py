@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from math import log10
 
@@ -13,10 +13,11 @@ from pipeline.knowledge.comparable import ComparableModel
 from pipeline.stages.align.clauses import of_one_time
 from pipeline.stages.align.contexts import InContext
 from pipeline.stages.align.encoder import Vectors
-from pipeline.stages.align.likeness import Nearness, Rarity, Reasons, reasons, score
+from pipeline.stages.align.likeness import Nearness, Rarity, Reasons, logistic, reasons, score
 from pipeline.stages.align.neighbours import Nearest, nearest
 from pipeline.stages.align.passages import Passage
 from pipeline.stages.align.rivals import NEIGHBOURS, leads
+from pipeline.stages.align.surroundings import surroundings
 from pipeline.stages.align.words import Lexicon, covered
 
 FEW = 4.0  # up to so many pairs to choose from (log10), chance brings none near
@@ -24,8 +25,10 @@ CANDIDATES = 8  # nearest passages that are looked at closely
 CROWD = 32  # passages that may share a month, a treaty or a number and still be looked at for it
 TELLING = 3  # content words of a clause that is compared as a part
 SURE = 0.5  # from here a pair is asserted
-OFFERED = 0.15  # from here it is offered, below the asserted ones
+OFFERED = 0.25  # from here it is offered, below the asserted ones
+UNSURE = 0.49  # what stands around a pair may bring it forward so far: to be offered, never asserted
 NEARLY = 0.7  # a passage may have several counterparts, none much less sure than its best
+BESIDE = 0.45  # next to its best one, though, another half of what it tells may stand
 
 Pairs = list[tuple[int, int]]
 
@@ -75,7 +78,23 @@ def candidates(
     for (row, column), close in zip(pairs, near_by, strict=True):
         why = reasons(left.passages[row], right.passages[column], close, rare)
         found.append(Candidate(row, column, why, round(score(why, model), 4)))
-    return found
+    return among_all(found, model)
+
+
+def among_all(found: Sequence[Candidate], model: ComparableModel) -> list[Candidate]:
+    """`found`, those that are not sure judged again by what the pairs around them tell."""
+    ends = np.array([(one.left, one.right) for one in found])
+    around = surroundings(ends, np.array([one.score for one in found]))
+    return [
+        advanced(one, beside, near, model) if one.score < SURE and (beside or near) else one
+        for one, (beside, near) in zip(found, around.tolist(), strict=True)
+    ]
+
+
+def advanced(one: Candidate, beside: float, around: float, model: ComparableModel) -> Candidate:
+    """A pair that is not sure, brought forward as far as the pairs around it speak for it."""
+    why = replace(one.reasons, beside=beside, around=around)
+    return replace(one, reasons=why, score=max(one.score, min(UNSURE, round(logistic(why, model.surrounded), 4))))
 
 
 def nearness(left: Side, right: Side, pairs: Pairs, nearest: tuple[Nearest, Nearest]) -> Iterator[Nearness]:
@@ -149,12 +168,19 @@ def telling(one: Passage) -> frozenset[str]:
 
 def chosen(found: Sequence[Candidate], threshold: float = OFFERED) -> list[Candidate]:
     """The candidates that are worth showing and the best, or nearly, of both their passages."""
-    best: dict[tuple[str, int], float] = {}
+    best: dict[tuple[str, int], Candidate] = {}
     for one in found:
-        for key in (("left", one.left), ("right", one.right)):
-            best[key] = max(best.get(key, 0.0), one.score)
-    return [
-        one
-        for one in found
-        if one.score >= threshold and one.score >= NEARLY * max(best["left", one.left], best["right", one.right])
-    ]
+        for key in ends_of(one):
+            best[key] = max(best.get(key, one), one, key=lambda pair: pair.score)
+    return [one for one in found if one.score >= threshold and all(nearly(one, best[key]) for key in ends_of(one))]
+
+
+def ends_of(one: Candidate) -> tuple[tuple[str, int], tuple[str, int]]:
+    """The passage on either side."""
+    return ("left", one.left), ("right", one.right)
+
+
+def nearly(one: Candidate, best: Candidate) -> bool:
+    """Is a pair hardly less sure than the best one of its passage, which it may be itself?"""
+    beside = abs(one.left - best.left) + abs(one.right - best.right) == 1
+    return one.score >= (BESIDE if beside and one.score < SURE else NEARLY) * best.score

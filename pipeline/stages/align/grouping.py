@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.stages.align.comparable import Candidate
+from pipeline.stages.align.comparable import SURE, Candidate
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,8 @@ class Group:
 
 
 def grouped(pairs: Sequence[Candidate]) -> list[Group]:
-    """Pairs that share a passage and stand next to each other on the other side, together; in text order."""
+    """Pairs that share a passage and stand next to each other on the other side, together: those that are asserted, and
+    those that are offered; in text order."""
     groups: list[list[Candidate]] = []
     around: dict[tuple[str, int], list[list[Candidate]]] = {}
     for pair in sorted(pairs, key=lambda one: (one.left, one.right)):
@@ -40,7 +41,9 @@ def grouped(pairs: Sequence[Candidate]) -> list[Group]:
 
 
 def adjoins(one: Candidate, other: Candidate) -> bool:
-    """They share one passage, and their other passages follow each other."""
+    """They share one passage, their other passages follow each other, and both are asserted or neither is."""
+    if (one.score >= SURE) != (other.score >= SURE):
+        return False
     if one.left == other.left:
         return abs(one.right - other.right) == 1
     return one.right == other.right and abs(one.left - other.left) == 1

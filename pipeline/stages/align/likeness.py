@@ -21,7 +21,9 @@ class Nearness:
     counterpart word by word; `words`, `contained`, `words_lead`: how much of both, and of the one that says
     less, has a counterpart, and how much more than the best rival; `crowd`: how many more pairs than a few there are to
     choose from (log10): among many, some are near by chance. Only in context, 0 without: `meant`, how much of both has
-    a counterpart where its words stand, `poorer`, how much of the side that has less, and how far each stands out.
+    a counterpart where its words stand, `poorer`, how much of the side that has less, `whole`, the cosine of both as
+    they are read, and how far each stands out. Once all pairs are judged, 0 before: `beside` and `around`, what the
+    pairs around it say (`surroundings`).
     """
 
     cosine: float
@@ -41,6 +43,11 @@ class Nearness:
     poorer: float = 0.0
     poorer_margin: float = 0.0
     poorer_lead: float = 0.0
+    whole: float = 0.0
+    whole_margin: float = 0.0
+    whole_lead: float = 0.0
+    beside: float = 0.0
+    around: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

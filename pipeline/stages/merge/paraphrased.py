@@ -17,7 +17,8 @@ from pipeline.stages.merge.lore import Lore
 from pipeline.text import place_id
 
 # The least score that a pair of passages is shown with: nobody else builds on it.
-OFFERED = 0.15
+OFFERED = 0.25
+ASSERTED = 0.5  # a counterpart in comparable texts that is less sure keeps no other away
 ONE = frozenset({"refines", "equal"})  # links between claims that tell the same, the one more of it
 
 Pair = tuple[Voice, Voice]
@@ -31,7 +32,7 @@ def with_paraphrases(
     known: Mapping[str, Lore],
 ) -> Alignments:
     """The alignments and, by place, one more for each two passages that tell the same opinion or plan, neither of
-    which has a counterpart in the other's document. What a person rejected is not offered again."""
+    which has a sure counterpart in the other's document. What a person rejected is not offered again."""
     aligned, added = Counterparts(found.alignments), dict[tuple[Span, ...], Alignment]()
     sentences = {(id, one.id): one.span for id, reading in readings.items() for one in reading.annotation.sentences}
     for one, other in pairs(claims, links, known):
@@ -70,13 +71,20 @@ class Counterparts:
         self._rejected = {one.spans for one in found if one.decision == "rejected"}
 
     def has(self, here: Span, there: Span) -> bool:
-        """True where either passage is aligned with something of the other's document, or a person rejected the two."""
-        if tuple(sorted((here, there))) in self._rejected:
+        """True where the two are aligned, either surely with something of the other's document, or a person rejected
+        the two."""
+        if tuple(sorted((here, there))) in self._rejected or set(self._at.of(here)) & set(self._at.of(there)):
             return True
         return self._meets(here, there.document) or self._meets(there, here.document)
 
     def _meets(self, span: Span, document: str) -> bool:
-        return any(other.document == document for at in self._at.of(span) for other in self._found[at].spans)
+        near = [self._found[at] for at in self._at.of(span)]
+        return any(other.document == document for one in near if sure(one) for other in one.spans)
+
+
+def sure(one: Alignment) -> bool:
+    """Is an alignment asserted: a bead of a translation, or no mere offer?"""
+    return one.kind == "parallel" or one.score >= ASSERTED
 
 
 def pairs(claims: Sequence[Claim], links: Sequence[Link], known: Mapping[str, Lore]) -> Iterator[Pair]:

@@ -1,9 +1,11 @@
-"""How alike the words of two passages are where they stand, by the states of their tokens."""
+"""What words and passages mean, by the states of their tokens: how alike words are where they stand."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Protocol
 
 import numpy as np
@@ -14,8 +16,11 @@ from pipeline.stages.align.encoder import centre, centred
 Vectors = NDArray[np.float32]
 Words = Sequence[str]
 Pair = tuple[Words, Words]
+Cut = list[list[int]]
+Windows = dict[int, list[Vectors]]
 
 LAYERS = (6, 7)  # the ones that tell translations best: above, words become one with their sentence
+LAST = (12,)  # what the model was trained to compare texts by
 SAMPLE = 200  # passages of a side whose words tell what all words of that side share
 BATCH = 16
 LONGEST = 500  # tokens that are read at once
@@ -24,8 +29,8 @@ LONGEST = 500  # tokens that are read at once
 class Encoder(Protocol):
     """What is asked of the model."""
 
-    def states(self, texts: Sequence[Sequence[int]], layers: Sequence[int]) -> list[Vectors]:
-        """The mean of `layers` for each token."""
+    def states(self, texts: Sequence[Sequence[int]], layers: Sequence[Sequence[int]]) -> list[list[Vectors]]:
+        """For each text and each of the sets of `layers` their mean for each token."""
 
 
 class Cutter(Protocol):
@@ -33,6 +38,14 @@ class Cutter(Protocol):
 
     def of(self, words: Words) -> list[list[int]]:
         """The tokens of each word."""
+
+
+@dataclass(frozen=True)
+class Read:
+    """A passage: the states of its words (words, hidden), and its own (hidden,)."""
+
+    words: Vectors
+    whole: Vectors
 
 
 class Context:
@@ -59,22 +72,34 @@ class Context:
 
     def words(self, texts: Sequence[Words]) -> list[Vectors]:
         """The state of each word, the mean of its tokens', shape (words, hidden)."""
+        return [self._joined(one, parts) for one, parts in self._windows(texts, (LAYERS,))]
+
+    def read(self, texts: Sequence[Words]) -> list[Read]:
+        """The state of each word, and that of the whole passage: the mean of its tokens' last one."""
+        found = []
+        for cut, parts in self._windows(texts, (LAYERS, LAST)):
+            whole = np.concatenate([parts[first][1] for first in sorted(parts)])
+            found.append(Read(self._joined(cut, parts), whole.mean(axis=0)))
+        return found
+
+    def _joined(self, cut: Cut, parts: Windows) -> Vectors:
+        """The states of a text's words, from those of the tokens in its windows, less the marks at both ends."""
+        spans = pairwise([*sorted(parts), len(cut)])
+        return np.concatenate([means(parts[first][0][1:-1], cut[first:last]) for first, last in spans])
+
+    def _windows(self, texts: Sequence[Words], layers: Sequence[Sequence[int]]) -> list[tuple[Cut, Windows]]:
+        """Each text's tokens by word, and by the first word of each window the states of its tokens, marks and all."""
         cut = [[tokens[:LONGEST] for tokens in self._cutter.of(words)] for words in texts]
         windows = [(text, *window) for text, words in enumerate(cut) for window in cuts(words)]
         windows.sort(key=lambda one: (sum(map(len, cut[one[0]][one[1] : one[2]])), one))
-        found: list[dict[int, Vectors]] = [{} for _ in texts]
+        found: list[Windows] = [{} for _ in texts]
+        beginning, end = self._marks
         for start in range(0, len(windows), BATCH):
             batch = windows[start : start + BATCH]
-            parts = [cut[text][first:last] for text, first, last in batch]
-            for (text, first, _), part, states in zip(batch, parts, self._read(parts), strict=True):
-                found[text][first] = means(states, part)
-        return [np.concatenate([one[first] for first in sorted(one)]) for one in found]
-
-    def _read(self, parts: Sequence[Sequence[Sequence[int]]]) -> list[Vectors]:
-        """The states of the tokens, less those of the marks at both ends."""
-        first, last = self._marks
-        texts = [[first, *(token for word in part for token in word), last] for part in parts]
-        return [states[1:-1] for states in self._encoder.states(texts, LAYERS)]
+            rows = [[beginning, *(token for word in cut[text][a:b] for token in word), end] for text, a, b in batch]
+            for (text, first, _), states in zip(batch, self._encoder.states(rows, layers), strict=True):
+                found[text][first] = states
+        return list(zip(cut, found, strict=True))
 
 
 def cuts(words: Sequence[Sequence[int]]) -> Iterator[tuple[int, int]]:
@@ -106,4 +131,4 @@ def context() -> Context:
     from pipeline.stages.align.tokens.pieces import Pieces
 
     weights = packed()
-    return Context(TokenEncoder(weights, max(LAYERS)), Pieces(weights), (weights.first, weights.last))
+    return Context(TokenEncoder(weights), Pieces(weights), (weights.first, weights.last))

@@ -35,27 +35,32 @@ NUMBERS = {"w": "weight", "b": "bias"}
 
 
 class TokenEncoder:
-    """The first `layers` layers of the model. Rows of the word table, three quarters of all weights, are made when a
+    """The model, as far up as it is asked for. Rows of the word table, three quarters of all weights, are made when a
     text has them."""
 
-    def __init__(self, packed: Packed, layers: int) -> None:
+    def __init__(self, packed: Packed) -> None:
         torch.set_num_threads(1)  # equal sums every time, and no quarrel with who shares the machine
         self._packed = packed
-        self._model = filled(packed, layers)
+        self._models: dict[int, BertModel] = {}
 
-    def states(self, texts: Sequence[Sequence[int]], layers: Sequence[int]) -> list[Floats]:
-        """The mean of `layers` (0 is what goes into the first) for each token of each text, shape (tokens, hidden);
-        `texts` are rows of the vocabulary with the marks of beginning and end."""
+    def states(self, texts: Sequence[Sequence[int]], layers: Sequence[Sequence[int]]) -> list[list[Floats]]:
+        """For each text and each of the sets of `layers` (0 is what goes into the first) their mean for each token,
+        shape (tokens, hidden); `texts` are rows of the vocabulary with the marks of beginning and end."""
         longest = max(map(len, texts))
         rows = np.array([[*one, *[self._packed.padding] * (longest - len(one))] for one in texts], dtype=np.int64)
         there = torch.tensor([[1] * len(one) + [0] * (longest - len(one)) for one in texts])
         words = self._packed.rows(WORDS, rows.reshape(-1)).reshape(*rows.shape, -1)
         with torch.inference_mode():
-            made = self._model(
+            made = self._up_to(max(map(max, layers)))(
                 inputs_embeds=torch.from_numpy(words), attention_mask=there, output_hidden_states=True
             ).hidden_states
-            mean = torch.stack([made[layer] for layer in layers]).mean(0).numpy()
-        return [mean[place, : len(one)] for place, one in enumerate(texts)]
+            means = [torch.stack([made[layer] for layer in one]).mean(0).numpy() for one in layers]
+        return [[mean[place, : len(one)] for mean in means] for place, one in enumerate(texts)]
+
+    def _up_to(self, layer: int) -> BertModel:
+        if layer not in self._models:
+            self._models[layer] = filled(self._packed, layer)
+        return self._models[layer]
 
 
 def filled(packed: Packed, layers: int) -> BertModel:
