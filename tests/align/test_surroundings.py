@@ -86,6 +86,7 @@ def test_neighbours_bring_a_pair_forward_but_assert_nothing(knowledge):
 def test_what_is_asserted_is_judged_by_itself_alone(knowledge):
     sure = [pair(row, row, score) for row, score in enumerate((0.5, 0.7, 0.99))]
     assert among_all(sure, knowledge.comparable) == sure
+    assert among_all([], knowledge.comparable) == []
 
 
 def test_another_half_may_stand_beside_the_best_counterpart():

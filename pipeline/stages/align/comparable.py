@@ -83,7 +83,7 @@ def candidates(
 
 def among_all(found: Sequence[Candidate], model: ComparableModel) -> list[Candidate]:
     """`found`, those that are not sure judged again by what the pairs around them tell."""
-    ends = np.array([(one.left, one.right) for one in found])
+    ends = np.array([(one.left, one.right) for one in found], dtype=np.int64).reshape(-1, 2)
     around = surroundings(ends, np.array([one.score for one in found]))
     return [
         advanced(one, beside, near, model) if one.score < SURE and (beside or near) else one
