@@ -42,6 +42,7 @@ class PagePack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     claims: str = ""
     show_evidence: str = ""
     notes: str = ""
+    amid: str = ""
     asked_why: str = ""
     none_found: str = ""
     none_at_all: str = ""

@@ -1,6 +1,7 @@
 """The page as a translator uses it, in a real browser: from disk, and served."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from made import world
@@ -159,6 +160,24 @@ def test_a_click_on_a_sentence_goes_across(disk):
     link.click()
     assert disk.locator(".s.held").count() == 4
     assert disk.evaluate("document.activeElement.textContent") == "The bridge was closed."
+
+
+def test_an_unsure_pair_names_the_sure_ones_around_it(tab, made, tmp_path):
+    scores = {(0, 0): 0.9, (1, 1): 0.4, (3, 4): 0.7, (5, 5): 0.6, (2, 0): 0.3}
+    told = [replace(made.pair((a,), (b,), score), kind="comparable") for (a, b), score in scores.items()]
+    page = open_page(tab, write_page(made, told, tmp_path / "outputs").as_uri())
+    beside = page.locator(".why section", has_text="Pairs around it")
+    page.locator(".card .open", has_text="0.40").click()
+    assert beside.locator("li").all_inner_texts() == ["0.90 — Le gel vient.", "0.70 — La foire ouvre tard."]
+    press(page, "k")
+    assert page.locator(".card.held").inner_text().startswith("0.90")
+    assert beside.count() == 0
+    press(page, "j")
+    beside.get_by_role("button").last.click()
+    assert page.locator(".card.held").inner_text().startswith("0.70")
+    press(page, "r", "k")
+    page.locator(".card .open", has_text="0.40").click()
+    assert beside.locator("li").all_inner_texts() == ["0.90 — Le gel vient."]
 
 
 def test_a_browser_that_keeps_nothing_says_so(tab, file):

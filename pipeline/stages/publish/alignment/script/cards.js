@@ -2,6 +2,7 @@
 
 const WINDOW = 24;
 const BEFORE = 8;
+const BRIEF = 60;
 const SHORT = 400;
 const LONG = 4000;
 const state = { pair: "", shown: "", query: "", status: "", grade: "", kind: "", noted: false, term: null, held: null, first: 0 };
@@ -22,6 +23,13 @@ const claimLine = (claim) => {
   for (const type of ["mouseenter", "focus"]) open.addEventListener(type, () => underline(claim.evidence));
   for (const type of ["mouseleave", "blur"]) open.addEventListener(type, () => underline([]));
   return make("li", {}, open);
+};
+const amidLine = (other) => {
+  const [side] = other.sides;
+  const [begin] = cutShort(side.sentences.map((one) => [one.text]), BRIEF);
+  const go = make("button", { type: "button", class: "claim", lang: side.language }, `${score(other.score)} — ${begin}`);
+  go.addEventListener("click", () => hold(other, { focus: true }));
+  return make("li", {}, go);
 };
 // The words that tell a claim, in the card and in both texts at once.
 const stretchOf = (element, from, to) => {
@@ -55,6 +63,8 @@ const reasons = (one) => {
   if (one.treaties.length) parts.push(section("treaties", chips("treaty", one.treaties.map(nodeName))));
   if (one.numbers.length) parts.push(section("numbers", chips("number", one.numbers)));
   if (terms.length) parts.push(section("terms", chips("term", terms)));
+  const sure = amid(one);
+  if (sure.length) parts.push(section("amid", make("ul", { class: "lines" }, ...sure.map(amidLine))));
   for (const side of one.sides) {
     const place = say("place", { start: number(side.start), end: number(side.end) });
     parts.push(make("p", { class: "place" }, `${side.language.toUpperCase()} · ${documents.get(side.document).path} · ${place}`));

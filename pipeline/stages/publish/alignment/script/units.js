@@ -95,6 +95,20 @@ const adjacent = (parts) => {
   return sorted.every((one, place) => !place || (one.document === sorted[place - 1].document && one.order - sorted[place - 1].order <= 1));
 };
 const linksOf = (key) => (unitsAt.get(key) ?? []).filter((one) => !one.hidden && one.verdict !== "rejected");
+// A pair that is not sure is offered for the sure ones around it, too: those with both their passages at most so many
+// sentences from its own (REACH in the align stage).
+const REACH = 3;
+const ASSERTED = 0.5;
+const nearBy = (side) => {
+  const keys = documentKeys.get(side.document);
+  const places = side.sentences.map((one) => keys.indexOf(one.key));
+  return keys.slice(Math.max(0, Math.min(...places) - REACH), Math.max(...places) + REACH + 1);
+};
+const amid = (one) => {
+  if (one.kind !== "comparable" || one.score >= ASSERTED) return [];
+  const [first, ...others] = one.sides.map((side) => new Set(nearBy(side).flatMap(linksOf)));
+  return [...first].filter((other) => other !== one && other.score >= ASSERTED && others.every((side) => side.has(other)));
+};
 
 // ---- lines of the ledger
 
