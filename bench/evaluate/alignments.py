@@ -6,7 +6,7 @@ from itertools import product
 
 from bench.evaluate.gold import Json, Run, gold_lines, overlap
 from bench.evaluate.scores import Score
-from pipeline.stages.align.comparable import SURE
+from pipeline.model import ASSERTED
 
 
 def sentence_pairs(run: Run, least: float) -> list[tuple[Json, Json]]:
@@ -22,7 +22,7 @@ def alignment_scores(run: Run) -> list[Score]:
     neutral = [one for one in gold if not one["kind"].startswith("same")]
     events = [one for one in same if one["kind"] == "same event"]
     scores = []
-    for tier, least in (("", SURE), (" offered", 0.0)):
+    for tier, least in (("", ASSERTED), (" offered", 0.0)):
         pairs = sentence_pairs(run, least)
         counted = [pair for pair in pairs if is_in(pair, same) or not is_in(pair, neutral)]
         right = sum(is_in(pair, same) for pair in counted)

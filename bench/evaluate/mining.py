@@ -22,11 +22,11 @@ from bench.evaluate.scores import Score
 from bench.fitting.logistic import Sample, fit, joined
 from pipeline.knowledge import Knowledge
 from pipeline.knowledge.comparable import Weights
-from pipeline.model import Reading, Span
+from pipeline.model import ASSERTED, Reading, Span
 from pipeline.run.words import NEEDED, installed
 from pipeline.stages import annotate, claims, dates, ingest, resolve
 from pipeline.stages.align.aligning import sides_of, told_by
-from pipeline.stages.align.comparable import SURE, Candidate, Side, candidates, chosen
+from pipeline.stages.align.comparable import Candidate, Side, candidates, chosen
 from pipeline.stages.align.contexts import NAMES as IN_CONTEXT
 from pipeline.stages.align.contexts import InContext
 from pipeline.stages.align.encoder import Vectors
@@ -123,7 +123,7 @@ def house_scores(pool: Pool, found: Found, names: Sequence[str], part: str) -> l
     for share in SHARES:
         mine = [(one, pairs) for one, pairs in found if one.share == share]
         held = [held_out(pool, one, pairs, weights) for one, pairs in mine]
-        shipped = [counted(pool, one, chosen(pairs, SURE)) for one, pairs in mine]
+        shipped = [counted(pool, one, chosen(pairs, ASSERTED)) for one, pairs in mine]
         scores.append(total(f"{part} {share} %", held, "by document"))
         scores.append(total(f"{part} {share} %", shipped, "as shipped"))
     return scores
@@ -167,7 +167,7 @@ def held_out(pool: Pool, one: Draw, pairs: Sequence[Candidate], weights: Sequenc
     """The counts of a draw when each pair is judged by wording weights fitted on pairs of other documents only: those
     of its fold."""
     scored = [replace(pair, score=logistic(pair.reasons, weights[folds(pool, one, pair)[0]])) for pair in pairs]
-    return counted(pool, one, chosen(scored, SURE))
+    return counted(pool, one, chosen(scored, ASSERTED))
 
 
 def folds(pool: Pool, one: Draw, pair: Candidate) -> tuple[int, int]:

@@ -31,7 +31,7 @@ from bench.evaluate.unseen_topics import (
     names,
     read_topics,
 )
-from pipeline.stages.align.comparable import SURE
+from pipeline.model import ASSERTED
 
 PARTIAL = ("states", "measures")
 ASSERTION = ".assertion"  # the rule of what the author says in words that no predicate tells
@@ -342,7 +342,7 @@ def predicate_scores(topics: list[Topic]) -> list[Score]:
 def alignment_scores(topics: list[Topic]) -> list[Score]:
     """Pairs of sentences that tell the same and look-alikes kept apart: what is asserted, then with all offered."""
     shown = [replace(one, note=OFFERED) for one in tier_scores(topics, " offered", 0.0)]
-    return [*tier_scores(topics, "", SURE), *shown]
+    return [*tier_scores(topics, "", ASSERTED), *shown]
 
 
 def tier_scores(topics: list[Topic], tier: str, least: float) -> list[Score]:

@@ -21,7 +21,7 @@ from pipeline.knowledge.comparable import Weights
 from pipeline.model import Document, Reading
 from pipeline.stages import annotate, claims, dates, ingest, resolve
 from pipeline.stages.align.aligning import sides_of
-from pipeline.stages.align.comparable import Candidate, candidates
+from pipeline.stages.align.comparable import Candidate, candidates, places
 from pipeline.stages.align.contexts import NAMES as IN_CONTEXT
 from pipeline.stages.align.contexts import InContext
 from pipeline.stages.align.likeness import rarity
@@ -141,19 +141,19 @@ def judged(case: Case, knowledge: Knowledge, names: Sequence[str], context: InCo
     sides = sides_of(told, {"en": "en", "fr": "fr"})
     rare = rarity([*told["en"], *told["fr"]])
     found = candidates(sides["en"], sides["fr"], rare, knowledge.comparable, context)
-    places = [
+    stand = [
         (original(documents["en"], told["en"][one.left]), original(documents["fr"], told["fr"][one.right]))
         for one in found
     ]
     pairs, alike = (
-        tuple(tuple(row for row, pair in enumerate(places) if meet(pair, one)) for one in gold)
+        tuple(tuple(row for row, pair in enumerate(stand) if meet(pair, one)) for one in gold)
         for gold in (case.same, case.alike)
     )
-    same = np.zeros(len(places))
+    same = np.zeros(len(stand))
     same[[row for rows in pairs for row in rows]] = 1.0
-    counts = np.array([weight(case, pair, bool(told)) for pair, told in zip(places, same, strict=True)])
+    counts = np.array([weight(case, pair, bool(told)) for pair, told in zip(stand, same, strict=True)])
     reasons = matrix([one.reasons for one in found], names)
-    return Judged(ends_of(found), reasons, same, counts, case.teaches, pairs, alike)
+    return Judged(places(found), reasons, same, counts, case.teaches, pairs, alike)
 
 
 def weight(case: Case, pair: tuple[Place, Place], same: bool) -> float:
@@ -167,16 +167,11 @@ def weight(case: Case, pair: tuple[Place, Place], same: bool) -> float:
 
 def news(pool: Pool, one: Draw, pairs: Sequence[Candidate], names: Sequence[str], draws: int) -> Judged:
     """The candidates of one of so many draws of news, of which those teach that do not tell the same."""
-    places = [(int(one.left[pair.left]), int(one.right[pair.right])) for pair in pairs]
-    same = np.array([float(left == right) for left, right in places])
-    kept = np.array([place not in pool.repeats for place in places])
+    meant = [(int(one.left[pair.left]), int(one.right[pair.right])) for pair in pairs]
+    same = np.array([float(left == right) for left, right in meant])
+    kept = np.array([pair not in pool.repeats for pair in meant])
     reasons = matrix([pair.reasons for pair in pairs], names)
-    return Judged(ends_of(pairs), reasons, same, NEWS / draws * kept * (1 - same))
-
-
-def ends_of(found: Sequence[Candidate]) -> Ends:
-    """Where the candidates stand."""
-    return np.array([(one.left, one.right) for one in found], dtype=np.int64).reshape(-1, 2)
+    return Judged(places(pairs), reasons, same, NEWS / draws * kept * (1 - same))
 
 
 def read(document: Document, knowledge: Knowledge) -> Reading:

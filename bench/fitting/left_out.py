@@ -21,8 +21,9 @@ from bench.fitting.cases import Judged, cases
 from bench.fitting.comparable import Lessons, amid, chances, lessons, surrounded
 from bench.fitting.logistic import Floats
 from pipeline.knowledge import load
+from pipeline.model import ASSERTED, OFFERED
 from pipeline.stages.align.aligning import told_by
-from pipeline.stages.align.comparable import OFFERED, SURE, UNSURE, Candidate, chosen
+from pipeline.stages.align.comparable import UNSURE, Candidate, chosen
 from pipeline.stages.align.contexts import InContext
 from pipeline.stages.align.likeness import Reasons
 
@@ -39,7 +40,7 @@ def main(arguments: Sequence[str]) -> int:
     found = lessons(read_pool(HOUSE.parent / "shared" / "data", knowledge), knowledge, context)
     table, groups = Table("topic", *HEADS), dict[str, list[tuple[Counts, Counts]]]()
     for case, one, scores in zip(cases(), found.told, left_out(found), strict=True):
-        tiers = counted(one, scores, SURE), counted(one, scores, OFFERED)
+        tiers = counted(one, scores, ASSERTED), counted(one, scores, OFFERED)
         table.add_row(case.name, *cells(tiers))
         groups.setdefault(case.group, []).append(tiers)
     table.add_section()
@@ -59,7 +60,7 @@ def left_out(found: Lessons) -> list[Floats]:
         around = amid(one, found.worded, event).reasons
         second = chances(around, surrounded([*seen[:at], *seen[at + 1 :]], found.names))
         lonely = ~around[:, -2:].any(axis=1)
-        scores.append(np.where((first >= SURE) | lonely, first, np.maximum(first, np.minimum(second, UNSURE))))
+        scores.append(np.where((first >= ASSERTED) | lonely, first, np.maximum(first, np.minimum(second, UNSURE))))
     return scores
 
 

@@ -17,6 +17,8 @@ from pipeline.model.documents import (
     Span,
 )
 from pipeline.model.graph import (
+    ASSERTED,
+    OFFERED,
     Actor,
     ActorType,
     Alignment,
@@ -56,9 +58,11 @@ from pipeline.model.readings import (
 )
 
 __all__ = [
+    "ASSERTED",
     "COMMITTED",
     "DISPUTABLE",
     "MENTION_TYPES",
+    "OFFERED",
     "Actor",
     "ActorType",
     "Alignment",

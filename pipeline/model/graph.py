@@ -90,6 +90,11 @@ class Resolution:
     issues: tuple[Issue, ...] = ()
 
 
+# Scores of pairs in comparable texts.
+ASSERTED = 0.5  # from here a pair is asserted
+OFFERED = 0.25  # from here it is offered below: nobody else builds on it
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alignment:
     """Passages in two languages that tell the same thing. `sides` maps a language to its spans (sentences).

@@ -8,9 +8,8 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from pipeline.model import Alignments
+from pipeline.model import ASSERTED, Alignments
 from pipeline.stages.align import align
-from pipeline.stages.align.comparable import SURE
 from pipeline.text import locate
 
 GOLD = Path(__file__).parents[1] / "gold" / "seeds-alignments.jsonl"
@@ -64,7 +63,7 @@ def test_seeds_tell_four_events_both_and_nothing_wrong_is_asserted(seeds, seed_a
             for english in one.sides["en"]:
                 places = [locate(documents[span.document], span) for span in (french, english)]
                 hits = [g for g in gold if overlaps(places[0], g["fr"]) and overlaps(places[1], g["en"])]
-                told = hits[0]["kind"] if hits else "wrong" if one.score >= SURE else "offered"
+                told = hits[0]["kind"] if hits else "wrong" if one.score >= ASSERTED else "offered"
                 kinds.append((told, places[0].quote, places[1].quote))
     assert [kind for kind in kinds if kind[0] == "wrong"] == []
     assert [kind[0] for kind in kinds].count("offered") <= 1, kinds

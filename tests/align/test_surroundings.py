@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.stages.align.comparable import SURE, UNSURE, Candidate, among_all, chosen
+from pipeline.model import ASSERTED
+from pipeline.stages.align.comparable import UNSURE, Candidate, among_all, chosen
 from pipeline.stages.align.likeness import Reasons
 from pipeline.stages.align.surroundings import FADING, FAINT, REACH, surroundings
 
@@ -79,7 +80,7 @@ def test_neighbours_bring_a_pair_forward_but_assert_nothing(knowledge):
     amid = among_all([*sure, lonely], model)[2]
     between = among_all([*sure, *beside, lonely], model)[6]
     assert alone == lonely
-    assert alone.score < amid.score <= between.score == UNSURE < SURE
+    assert alone.score < amid.score <= between.score == UNSURE < ASSERTED
     assert (amid.reasons.beside, between.reasons.beside) == (0.0, pytest.approx(1 - np.exp(-4), abs=1e-4))
 
 

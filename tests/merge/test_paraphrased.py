@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from merge_world import World
 
-from pipeline.stages.merge.paraphrased import OFFERED
+from pipeline.model import OFFERED
 
 
 def both(world: World, predicate: str, **told: object):

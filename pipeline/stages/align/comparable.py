@@ -10,13 +10,14 @@ from math import log10
 import numpy as np
 
 from pipeline.knowledge.comparable import ComparableModel
+from pipeline.model import ASSERTED, OFFERED
 from pipeline.stages.align.clauses import of_one_time
 from pipeline.stages.align.contexts import InContext
 from pipeline.stages.align.encoder import Vectors
 from pipeline.stages.align.likeness import Nearness, Rarity, Reasons, logistic, reasons, score
 from pipeline.stages.align.neighbours import Nearest, nearest
 from pipeline.stages.align.passages import Passage
-from pipeline.stages.align.rivals import NEIGHBOURS, leads
+from pipeline.stages.align.rivals import NEIGHBOURS, Ends, leads
 from pipeline.stages.align.surroundings import surroundings
 from pipeline.stages.align.words import Lexicon, covered
 
@@ -24,8 +25,6 @@ FEW = 4.0  # up to so many pairs to choose from (log10), chance brings none near
 CANDIDATES = 8  # nearest passages that are looked at closely
 CROWD = 32  # passages that may share a month, a treaty or a number and still be looked at for it
 TELLING = 3  # content words of a clause that is compared as a part
-SURE = 0.5  # from here a pair is asserted
-OFFERED = 0.25  # from here it is offered, below the asserted ones
 UNSURE = 0.49  # what stands around a pair may bring it forward so far: to be offered, never asserted
 NEARLY = 0.7  # a passage may have several counterparts, none much less sure than its best
 BESIDE = 0.45  # next to its best one, though, another half of what it tells may stand
@@ -83,12 +82,16 @@ def candidates(
 
 def among_all(found: Sequence[Candidate], model: ComparableModel) -> list[Candidate]:
     """`found`, those that are not sure judged again by what the pairs around them tell."""
-    ends = np.array([(one.left, one.right) for one in found], dtype=np.int64).reshape(-1, 2)
-    around = surroundings(ends, np.array([one.score for one in found]))
+    around = surroundings(places(found), np.array([one.score for one in found]))
     return [
-        advanced(one, beside, near, model) if one.score < SURE and (beside or near) else one
+        advanced(one, beside, near, model) if one.score < ASSERTED and (beside or near) else one
         for one, (beside, near) in zip(found, around.tolist(), strict=True)
     ]
+
+
+def places(found: Sequence[Candidate]) -> Ends:
+    """Where the candidates stand, (n, 2)."""
+    return np.array([(one.left, one.right) for one in found], dtype=np.int64).reshape(-1, 2)
 
 
 def advanced(one: Candidate, beside: float, around: float, model: ComparableModel) -> Candidate:
@@ -183,4 +186,4 @@ def ends_of(one: Candidate) -> tuple[tuple[str, int], tuple[str, int]]:
 def nearly(one: Candidate, best: Candidate) -> bool:
     """Is a pair hardly less sure than the best one of its passage, which it may be itself?"""
     beside = abs(one.left - best.left) + abs(one.right - best.right) == 1
-    return one.score >= (BESIDE if beside and one.score < SURE else NEARLY) * best.score
+    return one.score >= (BESIDE if beside and one.score < ASSERTED else NEARLY) * best.score

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.stages.align.comparable import SURE, Candidate
+from pipeline.model import ASSERTED
+from pipeline.stages.align.comparable import Candidate
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def grouped(pairs: Sequence[Candidate]) -> list[Group]:
 
 def adjoins(one: Candidate, other: Candidate) -> bool:
     """They share one passage, their other passages follow each other, and both are asserted or neither is."""
-    if (one.score >= SURE) != (other.score >= SURE):
+    if (one.score >= ASSERTED) != (other.score >= ASSERTED):
         return False
     if one.left == other.left:
         return abs(one.right - other.right) == 1

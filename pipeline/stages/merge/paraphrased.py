@@ -11,14 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from pipeline.model import Alignment, Alignments, Claim, Issue, Link, Reading, Span, Voice
+from pipeline.model import ASSERTED, OFFERED, Alignment, Alignments, Claim, Issue, Link, Reading, Span, Voice
 from pipeline.stages.merge import passages
 from pipeline.stages.merge.lore import Lore
 from pipeline.text import place_id
 
-# The least score that a pair of passages is shown with: nobody else builds on it.
-OFFERED = 0.25
-ASSERTED = 0.5  # a counterpart in comparable texts that is less sure keeps no other away
 ONE = frozenset({"refines", "equal"})  # links between claims that tell the same, the one more of it
 
 Pair = tuple[Voice, Voice]
