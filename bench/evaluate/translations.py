@@ -11,18 +11,21 @@ from pathlib import Path
 
 import msgspec
 
+from bench.evaluate.lacking import lacking
 from bench.evaluate.novels import Novel, joined, place, read_novels, text_of
 from bench.evaluate.peers.aligners import gale_church, like_bertalign
 from bench.evaluate.scores import Score
 from bench.fitting.parallel import fit, paired
 from bench.fitting.stretches import stack
 from pipeline.knowledge import Knowledge
+from pipeline.knowledge.aligner import AlignerModel
 from pipeline.stages.align.modes import TRANSLATED
 from pipeline.stages.align.parallel import Bead, parallel
 
 NEWS = Path("align") / "ntrex-dev" / "ntrex-even-docs.tsv"
 SURE = 0.95
 REVIEWED = (0.1, 0.2)  # shares of the least sure beads that a person mends
+LACKING = (0.25, 0.5)  # shares of one side that are cut out
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,8 @@ def translation_scores(data: Path, knowledge: Knowledge) -> tuple[list[Score], l
 
 def novel_scores(novels: Sequence[Novel], knowledge: Knowledge) -> Iterator[Score]:
     """Strict F1 of beads with something on both sides, over all novels; then what the confidences are worth."""
-    found = list(held_out(novels, knowledge))
+    models = list(held_out(novels, knowledge))
+    found = [parallel(novel.left, novel.right, model).beads for novel, model in zip(novels, models, strict=True)]
     for name, beads in (
         ("parallel", found),
         ("parallel: like bertalign", [like_bertalign(one.left, one.right) for one in novels]),
@@ -58,15 +62,19 @@ def novel_scores(novels: Sequence[Novel], knowledge: Knowledge) -> Iterator[Scor
     yield Score("parallel sure", "all", len(sure), right, len(judged), len(sure), "precision from 0.95 up; their share")
     for share in REVIEWED:
         yield reviewed(judged, share)
+    for share in LACKING:
+        cut = [lacking(novel, side, share) for side in (0, 1) for novel in novels]
+        found = [parallel(one.left, one.right, model).beads for one, model in zip(cut, [*models, *models], strict=True)]
+        yield strict(f"parallel, {share:.0%} of a side missing", cut, found)
 
 
-def held_out(novels: Sequence[Novel], knowledge: Knowledge) -> Iterator[Sequence[Bead]]:
-    """Each novel's beads, by weights that were fitted on the others."""
+def held_out(novels: Sequence[Novel], knowledge: Knowledge) -> Iterator[AlignerModel]:
+    """For each novel the model with weights that were fitted on the others."""
     pairs = [(novel, paired(novel, knowledge.aligner)) for novel in novels]
     for novel in novels:
         weights = fit(stack([one for one in pairs if one[0] is not novel]))
         whole = dict.fromkeys(knowledge.aligner.weights, 0.0) | weights
-        yield parallel(novel.left, novel.right, msgspec.structs.replace(knowledge.aligner, weights=whole)).beads
+        yield msgspec.structs.replace(knowledge.aligner, weights=whole)
 
 
 def strict(name: str, novels: Sequence[Novel], found: Iterable[Sequence[Bead]]) -> Score:

@@ -20,7 +20,7 @@ from bench.fitting.chances import loss
 from bench.fitting.stretches import Stretches, stack
 from pipeline.knowledge import load
 from pipeline.knowledge.aligner import AlignerModel
-from pipeline.stages.align.parallel.corridor import corridor
+from pipeline.stages.align.parallel.corridor import trail
 from pipeline.stages.align.parallel.counterparts import joined
 from pipeline.stages.align.parallel.pairing import Pairing, pairing, read_again
 from pipeline.stages.align.parallel.sides import side
@@ -48,8 +48,8 @@ def main() -> int:
 def paired(novel: Novel, model: AlignerModel) -> Pairing:
     """A novel's two texts beside each other, with the words that a first round teaches."""
     sides = side(novel.left, novel.right), side(novel.right, novel.left)
-    band, table = corridor(novel.left.vectors, novel.right.vectors), word_table(*sides)
-    pair = pairing(*sides, band, table)
+    table = word_table(*sides)
+    pair = pairing(*sides, trail(novel.left.vectors, novel.right.vectors), table)
     return read_again(pair, joined(table, lessons(*sides, aligned(pair, model.weights))))
 
 

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from pipeline.stages.align.encoder import centre, centred, encode
 from pipeline.stages.align.parallel import Text, parallel
 from pipeline.stages.align.parallel.beads import SHAPES
-from pipeline.stages.align.parallel.corridor import BESIDE, NEVER, WIDTH, Corridor, corridor, everything, trail
+from pipeline.stages.align.parallel.corridor import BESIDE, NEVER, WIDTH, Corridor, Trail, around, everything, trail
 from pipeline.stages.align.parallel.lattice import likeliest, posteriors
+from pipeline.stages.align.parallel.pairing import growth
 from pipeline.stages.align.parallel.signs import signs
 
 FOLDER = Path(__file__).parent / "translations"
@@ -74,7 +75,8 @@ def test_chances_are_what_enumeration_of_all_ways_gives(left, right, whole, seed
 def test_a_corridor_leads_from_one_end_of_both_texts_to_the_other(left, right, seed):
     random = np.random.default_rng(seed)
     vectors = [random.normal(size=(size, 8)) for size in (left, right)]
-    band = corridor(*(one / np.linalg.norm(one, axis=1, keepdims=True) for one in vectors), width=12)
+    path = trail(*(one / np.linalg.norm(one, axis=1, keepdims=True) for one in vectors))
+    band = around(path, right, width=12)
     assert band.first[0] == 0
     assert band.stop[-1] == right + 1
     assert (np.diff(band.first) >= 0).all()
@@ -98,7 +100,7 @@ def test_a_chapter_that_one_text_lacks_widens_the_corridor_only_beside_it(size):
     whole /= np.linalg.norm(whole, axis=1, keepdims=True)
     cut = np.vstack([whole[: size // 2], whole[size // 2 + size // 5 :]])
     for left, right in ((whole, cut), (cut, whole)):
-        band = corridor(left, right)
+        band = around(trail(left, right), len(right))
         assert band.size < 1.1 * WIDTH * (len(left) + 1) + (2 * BESIDE + 1) * (size // 5)
         straight = np.arange(0, size // 2 - WIDTH)
         assert (band.cells(straight, straight) < band.size).all()
@@ -122,6 +124,39 @@ def test_a_long_chapter_that_one_text_lacks_is_left_out_and_what_follows_still_a
     joined = {(bead.left.start, bead.right.start) for bead in found.beads if bead.translated}
     assert len(joined & {(at, at if at < 100 else at + 600) for at in range(300)}) > 280
     assert [place for bead in found.beads for place in bead.right] == list(range(900))
+
+
+@pytest.mark.parametrize("side", [0, 1])
+@pytest.mark.parametrize("gone", [range(4, 12), range(8), range(8, 22)], ids=["middle", "beginning", "two thirds"])
+def test_a_part_that_one_text_lacks_leaves_the_rest_as_it_was(found, knowledge, side, gone):
+    texts = [english(), french()]
+    whole = texts[side]
+    kept = [at for at in range(len(whole.sentences)) if at not in gone]
+    texts[side] = Text([whole.sentences[at] for at in kept], whole.vectors[kept], whole.opens[kept])
+    now = {
+        tuple(
+            tuple(kept[at] if one == side else at for at in place) for one, place in enumerate((bead.left, bead.right))
+        )
+        for bead in parallel(*texts, knowledge.aligner).beads
+        if bead.translated
+    }
+    before = {(tuple(bead.left), tuple(bead.right)) for bead in found.beads if bead.translated}
+    spared = {bead for bead in before if not set(bead[side]) & set(gone)}
+    assert len(spared & now) >= 0.7 * len(spared)
+    assert len(now - spared) <= 0.3 * len(spared)
+
+
+@given(st.integers(5, 60), st.integers(5, 60), st.integers(0, 400), st.floats(0.5, 2.0))
+def test_how_much_longer_a_text_is_does_not_hang_on_what_one_side_lacks(before, after, lacking, longer):
+    """Sentences one to one, `longer` as long on the right, with a chapter between that only the right text has."""
+    size = before + after
+    lengths = np.concatenate([[0.0], np.cumsum(np.tile([80.0, 120.0], size)[:size])])
+    chapter = np.full(lacking, 100.0)
+    theirs = np.concatenate([np.diff(lengths)[:before] * longer, chapter, np.diff(lengths)[before:] * longer])
+    rows = np.arange(size + 1)
+    path = Trail(rows + lacking * (rows > before), rows + lacking * (rows >= before))
+    told = growth(path, lengths, np.concatenate([[0.0], np.cumsum(theirs)]))
+    assert told == pytest.approx(longer, rel=0.05)
 
 
 def sentences(language):
@@ -191,8 +226,8 @@ def test_every_sign_has_a_weight_and_every_weight_a_sign(knowledge):
     from pipeline.stages.align.parallel.pairing import Cells, pairing
     from pipeline.stages.align.parallel.sides import side
 
-    band = corridor(english().vectors, french().vectors)
-    pair = pairing(side(english(), french()), side(french(), english()), band, cognates([], []))
+    path = trail(english().vectors, french().vectors)
+    pair = pairing(side(english(), french()), side(french(), english()), path, cognates([], []))
     cells = Cells(pair, slice(None))
     names = {name for number in range(len(SHAPES)) for name, _ in signs(cells, number)}
     assert names == set(knowledge.aligner.weights)

@@ -11,7 +11,7 @@ import numpy as np
 
 from pipeline.stages.align.parallel import Bead, Text
 from pipeline.stages.align.parallel.beads import SHAPES
-from pipeline.stages.align.parallel.corridor import NEVER, Corridor, Floats, corridor
+from pipeline.stages.align.parallel.corridor import NEVER, Corridor, Floats, trail
 from pipeline.stages.align.parallel.lattice import best_path
 from pipeline.stages.align.parallel.pairing import Cells, Pairing, pairing
 from pipeline.stages.align.parallel.sides import side
@@ -70,7 +70,7 @@ def nearby(cosine: Floats, band: Corridor) -> Floats:
 
 def paired(left: Text, right: Text) -> Pairing:
     """Two texts beside each other, without words."""
-    return pairing(side(left, right), side(right, left), corridor(left.vectors, right.vectors), {})
+    return pairing(side(left, right), side(right, left), trail(left.vectors, right.vectors), {})
 
 
 def beads(gains: Floats, band: Corridor) -> list[Bead]:

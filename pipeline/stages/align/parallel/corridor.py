@@ -99,10 +99,11 @@ class Trail:
         """Halfway between the two."""
         return (self.low + self.high) / 2
 
-
-def corridor(left: Vectors, right: Vectors, width: int = WIDTH) -> Corridor:
-    """The corridor around the coarse path of two texts, from their unit vectors (n, d) and (m, d)."""
-    return around(trail(left, right), len(right), width)
+    def across(self, right: int) -> Trail:
+        """The same path seen from the right text of `right` sentences."""
+        columns = np.arange(right + 1)
+        low, high = np.searchsorted(self.high, columns), np.searchsorted(self.low, columns, side="right") - 1
+        return Trail(low.astype(np.float64), high.astype(np.float64))
 
 
 def everything(left: int, right: int) -> Corridor:

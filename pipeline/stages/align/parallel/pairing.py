@@ -11,10 +11,13 @@ import numpy as np
 
 from pipeline.stages.align.parallel.answers import answers
 from pipeline.stages.align.parallel.beads import LONGEST
-from pipeline.stages.align.parallel.corridor import Corridor, Floats, Places, products
+from pipeline.stages.align.parallel.corridor import Corridor, Floats, Places, Trail, around, products
 from pipeline.stages.align.parallel.counterparts import Table
 from pipeline.stages.align.parallel.moved import moved
 from pipeline.stages.align.parallel.sides import Side
+
+STRETCHES = 5  # as many as a text has at least; each tells how much longer the other text is
+LONG_ENOUGH = 20  # sentences of a stretch: it need not be longer
 
 Matrix = Literal["cosines", "told", "echoed"]
 
@@ -25,7 +28,8 @@ class Pairing:
     sentence and right sentence, the weight of the left one's words that have a counterpart in the right one (`told`),
     and the other way round (`echoed`). `moved`, over the cells of `band`: how much speaks for clauses that moved over
     each edge; 0 in the first round. `nearest`: how near the nearest sentence of the other text comes before each of the
-    n + 1 left positions, and before each of the m + 1 right ones."""
+    n + 1 left positions, and before each of the m + 1 right ones. `ratio`: how many times longer the right text is than
+    what it translates."""
 
     left: Side
     right: Side
@@ -36,6 +40,7 @@ class Pairing:
     echoed: Floats
     moved: Floats
     nearest: tuple[Floats, Floats]
+    ratio: float
 
 
 class Cells:
@@ -68,13 +73,34 @@ class Cells:
         return self.held[matrix, back, behind]
 
 
-def pairing(left: Side, right: Side, band: Corridor, table: Table) -> Pairing:
-    """The matrices of two texts, words compared by `table`."""
+def pairing(left: Side, right: Side, path: Trail, table: Table) -> Pairing:
+    """The matrices of two texts in the corridor around `path`, words compared by `table`."""
+    band = around(path, len(right.text.sentences))
     near = sentences(band)
     cosines = products(left.text.vectors, right.text.vectors, near)
     words = answers(left, right, near, table)
     closest = nearest(left, right, band, (near, cosines))
-    return Pairing(left, right, band, near, cosines, *words, np.zeros(band.size), closest)
+    return Pairing(left, right, band, near, cosines, *words, np.zeros(band.size), closest, ratio(left, right, path))
+
+
+def ratio(left: Side, right: Side, path: Trail) -> float:
+    """See `Pairing`: by characters, the median of what stretches along `path` tell, so that a chapter that one text
+    lacks says nothing. Seen from the text with fewer sentences: less of it lies beside the gap."""
+    sizes = [len(one.text.sentences) for one in (left, right)]
+    if sizes[0] <= sizes[1]:
+        return growth(path, left.lengths, right.lengths)
+    return 1 / growth(path.across(sizes[1]), right.lengths, left.lengths)
+
+
+def growth(path: Trail, ours: Floats, theirs: Floats) -> float:
+    """How many times longer the text is that `path` leads to, from the characters before each position of both."""
+    count = len(ours) - 1
+    size = max(1, min(LONG_ENOUGH, count // STRETCHES))
+    starts = np.arange(count - size + 1)
+    first, last = np.round(path.high[starts]).astype(np.int64), np.round(path.low[starts + size]).astype(np.int64)
+    first[0], last[-1] = 0, len(theirs) - 1
+    grown = (theirs[np.maximum(first, last)] - theirs[first] + 1) / (ours[starts + size] - ours[starts] + 1)
+    return float(np.median(grown))
 
 
 def sentences(band: Corridor) -> Corridor:

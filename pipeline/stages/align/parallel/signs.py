@@ -140,15 +140,15 @@ def covered(ends: Ends, matrix: Matrix, side: int) -> tuple[Floats, Floats]:
 
 
 def length_signs(ends: Ends) -> Iterator[tuple[str, Floats]]:
-    """How far the two sides differ in length, the texts' own ratio taken out."""
+    """How far the two sides differ in length, the ratio of the texts taken out."""
     left, right = ends.before(ends.left.lengths, ends.right.lengths)
-    left = left * ends.right.lengths[-1] / ends.left.lengths[-1]
+    left = left * ends.cells.pair.ratio
     apart = np.log((right + 10) / (left + 10))
     spread = np.minimum(np.abs(right - left) / np.sqrt(left + right + 1), 6) / 3
     yield "length", np.abs(apart)
     yield "length_squared", np.minimum(apart**2, 4)
     yield "spread", spread
-    yield "short", (np.minimum(left, right) < SHORT) * 1.0
+    yield "short", (np.minimum(left, right) < SHORT).astype(np.float64)
     if ends.many:
         yield "spread_many", spread
 

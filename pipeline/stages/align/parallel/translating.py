@@ -11,7 +11,7 @@ import numpy as np
 
 from pipeline.knowledge.aligner import AlignerModel
 from pipeline.stages.align.parallel.beads import SHAPES, Bead, Text
-from pipeline.stages.align.parallel.corridor import NEVER, Corridor, Floats, corridor
+from pipeline.stages.align.parallel.corridor import NEVER, Corridor, Floats, trail
 from pipeline.stages.align.parallel.counterparts import Table, cognates, joined, learned, near_words
 from pipeline.stages.align.parallel.lattice import Step, likeliest, posteriors
 from pipeline.stages.align.parallel.pairing import Cells, Pairing, pairing, read_again
@@ -38,9 +38,9 @@ def parallel(left: Text, right: Text, model: AlignerModel) -> Parallel:
     """
     if not len(left.vectors) or not len(right.vectors):
         return Parallel((), 0.0)
-    sides, band = (side(left, right), side(right, left)), corridor(left.vectors, right.vectors)
+    sides = side(left, right), side(right, left)
     table = word_table(*sides)
-    pair = pairing(*sides, band, table)
+    pair = pairing(*sides, trail(left.vectors, right.vectors), table)
     found = aligned(pair, model.weights)
     if found.coverage >= HOPELESS:
         found = aligned(read_again(pair, joined(table, lessons(*sides, found))), model.weights)
