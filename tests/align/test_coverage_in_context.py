@@ -8,10 +8,14 @@ from dataclasses import dataclass
 import numpy as np
 import pytest
 
+from pipeline.model import Span
 from pipeline.run.words import NEEDED, installed
-from pipeline.stages.align.contexts import NAMES, InContext, alike
+from pipeline.stages.align.comparable import Side, candidates
+from pipeline.stages.align.contexts import NAMES, InContext, alike, told
 from pipeline.stages.align.contexts import covered as covering
-from pipeline.stages.align.likeness import Nearness
+from pipeline.stages.align.likeness import Nearness, rarity
+from pipeline.stages.align.passages import Passage
+from pipeline.stages.align.words import lexicon
 
 MEANINGS = {"chien": "dog", "dort": "sleeps", "le": "the", "pont": "bridge", "tremble": "trembles", "sous": "under"}
 FRENCH = ["Le chien dort.", "Le pont tremble.", "Le chien dort sous le pont.", "…"]
@@ -85,23 +89,49 @@ def test_each_text_is_read_once():
     reader = Meanings()
     context = InContext(reader)
     for _ in range(2):
-        list(context.told([NEAR] * 16, (FRENCH + FRENCH[:1], ENGLISH), every(FRENCH, ENGLISH)))
+        context.side(FRENCH + FRENCH[:1])
+        context.side(ENGLISH)
     assert len(reader.seen) == len(set(reader.seen)) == len(FRENCH) + len(ENGLISH)
 
 
 def test_reasons_are_added_and_none_is_changed():
-    ends = every(FRENCH, ENGLISH)
-    told = list(InContext(Meanings()).told([NEAR] * len(ends), (FRENCH, ENGLISH), ends))
+    ends, context = every(FRENCH, ENGLISH), InContext(Meanings())
+    found = list(told([NEAR] * len(ends), context.side(FRENCH), context.side(ENGLISH), ends))
     plain = [name for name in Nearness.__dataclass_fields__ if name not in NAMES]
-    assert all(getattr(one, name) == 0.5 for one in told for name in plain)
-    best = told[0]
+    assert all(getattr(one, name) == 0.5 for one in found for name in plain)
+    best = found[0]
     assert best.meant > 0.9
     assert best.meant >= best.poorer > 0.9
     assert best.meant_margin > 0.1
     assert best.poorer_lead > 0.1
-    assert told[1].meant_lead < 0
+    assert found[1].meant_lead < 0
     assert best.whole > 0.7
-    assert best.whole_lead > 0.1 > told[1].whole_lead
+    assert best.whole_lead > 0.1 > found[1].whole_lead
+
+
+def test_passages_that_are_near_as_they_are_read_are_looked_at_too(knowledge):
+    dice = np.random.default_rng(5)
+    french = [f"mot{at} autre{at} encore{at}" for at in range(60)]
+    english = [f"word{at} other{at} still{at}" for at in range(59)] + [french[0]]
+    sides = []
+    for language, told_here in (("fr", french), ("en", english)):
+        vectors = dice.standard_normal((60, 512)).astype(np.float32)
+        vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+        passages = [
+            Passage(span=Span(language, at, at + 1), language=language, text=text, section="")
+            for at, text in enumerate(told_here)
+        ]
+        sides.append(Side(passages, vectors, {}, lexicon(passages)))
+    sides[1].vectors[59] = -sides[0].vectors[0]
+    rare, model = rarity([*sides[0].passages, *sides[1].passages]), knowledge.comparable_in_context
+    plain, read = (
+        {(one.left, one.right) for one in candidates(*sides, rare, model, context)}
+        for context in (None, InContext(Meanings()))
+    )
+    assert (0, 59) not in plain
+    assert (0, 59) in read
+    assert plain <= read
+    assert len(read) < 60 * 60 / 2
 
 
 @pytest.mark.skipif(

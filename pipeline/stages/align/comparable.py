@@ -12,7 +12,7 @@ import numpy as np
 from pipeline.knowledge.comparable import ComparableModel
 from pipeline.model import ASSERTED, OFFERED
 from pipeline.stages.align.clauses import of_one_time
-from pipeline.stages.align.contexts import InContext
+from pipeline.stages.align.contexts import InContext, told
 from pipeline.stages.align.encoder import Vectors
 from pipeline.stages.align.likeness import Nearness, Rarity, Reasons, logistic, reasons, score
 from pipeline.stages.align.neighbours import Nearest, nearest
@@ -67,17 +67,23 @@ def candidates(
     """The near passages of two documents, judged; in text order. With `context` words count where they stand."""
     if not left.passages or not right.passages:
         return []
-    across, back = nearest(left.vectors, right.vectors, CANDIDATES), nearest(right.vectors, left.vectors, CANDIDATES)
-    pairs = near(across, back, left.passages, right.passages)
-    near_by = nearness(left, right, pairs, (across, back))
-    if context:
-        texts = ([one.text for one in left.passages], [one.text for one in right.passages])
-        near_by = context.told(near_by, texts, np.array(pairs))
+    read = (context.side(texts(left)), context.side(texts(right))) if context else None
+    spaces = [(left.vectors, right.vectors), *([(read[0].whole, read[1].whole)] if read else [])]
+    mutual = [(nearest(ours, theirs, CANDIDATES), nearest(theirs, ours, CANDIDATES)) for ours, theirs in spaces]
+    pairs = near(mutual, left.passages, right.passages)
+    near_by = nearness(left, right, pairs, mutual[0])
+    if read:
+        near_by = told(near_by, *read, ends=np.array(pairs))
     found = []
     for (row, column), close in zip(pairs, near_by, strict=True):
         why = reasons(left.passages[row], right.passages[column], close, rare)
         found.append(Candidate(row, column, why, round(score(why, model), 4)))
     return among_all(found, model)
+
+
+def texts(side: Side) -> list[str]:
+    """What the passages of a side say."""
+    return [one.text for one in side.passages]
 
 
 def among_all(found: Sequence[Candidate], model: ComparableModel) -> list[Candidate]:
@@ -150,10 +156,13 @@ def clause_likeness(left: Side, right: Side, row: int, column: int) -> tuple[flo
     return max(found, key=sum, default=(0.0, 0.0))
 
 
-def near(across: Nearest, back: Nearest, left: Sequence[Passage], right: Sequence[Passage]) -> Pairs:
-    """Positions of pairs worth a close look: near by vector, or sharing a month, a treaty or a number; sorted."""
-    pairs = {(row, column) for row, columns in enumerate(across.rows.tolist()) for column in columns if column >= 0}
-    pairs |= {(row, column) for column, rows in enumerate(back.rows.tolist()) for row in rows if row >= 0}
+def near(spaces: Sequence[tuple[Nearest, Nearest]], left: Sequence[Passage], right: Sequence[Passage]) -> Pairs:
+    """Positions of pairs worth a close look: near by the vectors of one of the spaces, across or back, or sharing a
+    month, a treaty or a number; sorted."""
+    pairs = set()
+    for across, back in spaces:
+        pairs |= {(row, column) for row, column in looked_up(across)}
+        pairs |= {(row, column) for column, row in looked_up(back)}
     holders: dict[str, list[int]] = {}
     for column, one in enumerate(right):
         for key in telling(one):
@@ -162,6 +171,11 @@ def near(across: Nearest, back: Nearest, left: Sequence[Passage], right: Sequenc
         for key in telling(one):
             pairs.update((row, column) for column in holders.get(key, ()) if len(holders[key]) <= CROWD)
     return sorted(pairs)
+
+
+def looked_up(found: Nearest) -> Iterator[tuple[int, int]]:
+    """Each query and each of its nearest."""
+    return ((query, row) for query, rows in enumerate(found.rows.tolist()) for row in rows if row >= 0)
 
 
 def telling(one: Passage) -> frozenset[str]:

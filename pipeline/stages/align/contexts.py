@@ -69,18 +69,6 @@ class InContext:
         self._reader = reader
         self._read: dict[str, Kept] = {}
 
-    def told(
-        self, near: Iterable[Nearness], texts: tuple[Sequence[str], Sequence[str]], ends: Ends
-    ) -> Iterator[Nearness]:
-        """`near` of the pairs at `ends` (rows of `texts`, sorted), with what they say where their words stand."""
-        left, right = (self.side(mine) for mine in texts)
-        both = covered(left, right, ends)
-        meant, poorer, whole = both.mean(axis=1), both.min(axis=1), alike(left, right, ends)
-        columns = [(one, margins(ends, one), leads(ends, one)) for one in (meant, poorer, whole)]
-        rows = np.round(np.stack([value for column in columns for value in column], axis=1), 4).tolist()
-        for one, row in zip(near, rows, strict=True):
-            yield replace(one, **dict(zip(NAMES, row, strict=True)))
-
     def side(self, texts: Sequence[str]) -> States:
         """The passages of one side, read."""
         unread = sorted({text for text in texts if text not in self._read}, key=lambda text: (len(text), text))
@@ -91,6 +79,16 @@ class InContext:
                 text: (one.words.astype(np.float16), one.whole) for text, one in zip(part, read, strict=True)
             }
         return States([words_of(text) for text in texts], [self._read[text] for text in texts])
+
+
+def told(near: Iterable[Nearness], left: States, right: States, ends: Ends) -> Iterator[Nearness]:
+    """`near` of the pairs at `ends` (sorted), with what they say where their words stand."""
+    both = covered(left, right, ends)
+    meant, poorer, whole = both.mean(axis=1), both.min(axis=1), alike(left, right, ends)
+    columns = [(one, margins(ends, one), leads(ends, one)) for one in (meant, poorer, whole)]
+    rows = np.round(np.stack([value for column in columns for value in column], axis=1), 4).tolist()
+    for one, row in zip(near, rows, strict=True):
+        yield replace(one, **dict(zip(NAMES, row, strict=True)))
 
 
 def covered(left: States, right: States, ends: Ends) -> Values:
