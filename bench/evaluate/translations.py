@@ -20,12 +20,13 @@ from bench.fitting.stretches import stack
 from pipeline.knowledge import Knowledge
 from pipeline.knowledge.aligner import AlignerModel
 from pipeline.stages.align.modes import TRANSLATED
-from pipeline.stages.align.parallel import Bead, parallel
+from pipeline.stages.align.parallel import Bead, Text, parallel
 
 NEWS = Path("align") / "ntrex-dev" / "ntrex-even-docs.tsv"
 SURE = 0.95
 REVIEWED = (0.1, 0.2)  # shares of the least sure beads that a person mends
 LACKING = (0.25, 0.5)  # shares of one side that are cut out
+EACH = "beads exactly right, each novel by the other three"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +63,15 @@ def novel_scores(novels: Sequence[Novel], knowledge: Knowledge) -> Iterator[Scor
     yield Score("parallel sure", "all", len(sure), right, len(judged), len(sure), "precision from 0.95 up; their share")
     for share in REVIEWED:
         yield reviewed(judged, share)
+    yield from lacking_scores("parallel", novels, models)
+
+
+def lacking_scores(name: str, texts: Sequence[Novel], models: Sequence[AlignerModel]) -> Iterator[Score]:
+    """Strict F1 where one side lacks a part, once the left and once the right one."""
     for share in LACKING:
-        cut = [lacking(novel, side, share) for side in (0, 1) for novel in novels]
+        cut = [lacking(one, side, share) for side in (0, 1) for one in texts]
         found = [parallel(one.left, one.right, model).beads for one, model in zip(cut, [*models, *models], strict=True)]
-        yield strict(f"parallel, {share:.0%} of a side missing", cut, found)
+        yield strict(f"{name}, {share:.0%} of a side missing", cut, found, "beads exactly right of those that are left")
 
 
 def held_out(novels: Sequence[Novel], knowledge: Knowledge) -> Iterator[AlignerModel]:
@@ -77,13 +83,13 @@ def held_out(novels: Sequence[Novel], knowledge: Knowledge) -> Iterator[AlignerM
         yield msgspec.structs.replace(knowledge.aligner, weights=whole)
 
 
-def strict(name: str, novels: Sequence[Novel], found: Iterable[Sequence[Bead]]) -> Score:
+def strict(name: str, novels: Sequence[Novel], found: Iterable[Sequence[Bead]], note: str = EACH) -> Score:
     """How many beads are exactly the gold's."""
     predicted = right = gold = 0
     for novel, beads in zip(novels, found, strict=True):
         ours, theirs = {place(bead) for bead in beads if bead.translated}, joined(novel.gold)
         predicted, right, gold = predicted + len(ours), right + len(ours & theirs), gold + len(theirs)
-    return Score(name, "all", predicted, right, gold, right, "beads exactly right, each novel by the other three")
+    return Score(name, "all", predicted, right, gold, right, note)
 
 
 def judge(novel: Novel, beads: Sequence[Bead]) -> Iterator[Judged]:
@@ -114,14 +120,20 @@ def mode_scores(news: Path, novels: Sequence[Novel], knowledge: Knowledge) -> It
     for novel in novels:
         taken = parallel(novel.left, novel.right, knowledge.aligner).coverage >= TRANSLATED
         counts["mode translations"][taken] += 1
+    texts = [Novel("", own_text(left), own_text(right), ((1, 1),) * len(left)) for left, right in stories]
+    yield from lacking_scores("parallel news", texts, [knowledge.aligner] * len(texts))
     for name, (wrong, well) in counts.items():
         yield Score(name, "all", wrong + well, well, wrong + well, well, "pairs of documents taken for what they are")
 
 
 def covered(left: Sequence[str], right: Sequence[str], knowledge: Knowledge) -> float:
     """The coverage of two stories."""
-    texts = [text_of(one, [True] * len(one)) for one in (left, right)]
-    return parallel(texts[0], texts[1], knowledge.aligner).coverage
+    return parallel(own_text(left), own_text(right), knowledge.aligner).coverage
+
+
+def own_text(story: Sequence[str]) -> Text:
+    """One side of a story, a paragraph a sentence."""
+    return text_of(story, [True] * len(story))
 
 
 def read_news(path: Path) -> list[tuple[list[str], list[str]]]:
