@@ -24,6 +24,7 @@ from pipeline.model import (
     Document,
     Graph,
     Head,
+    Note,
     Reading,
     Run,
     Section,
@@ -119,7 +120,7 @@ def big_page(count: int) -> bytes:
             kind="parallel" if place % 3 else "comparable",
             sides={"fr": (one,), "en": (other,)},
             score=round(dice.uniform(0.5, 1.0), 4),
-            notes=("a note",) if place % 7 == 0 else (),
+            notes=(Note((("en", "a note"),)),) if place % 7 == 0 else (),
             dates=("1999-12",) if place % 5 == 0 else (),
             terms=((first_word(one, left), first_word(other, right)),),
         )

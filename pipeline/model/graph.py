@@ -95,6 +95,18 @@ ASSERTED = 0.5  # from here a pair is asserted
 OFFERED = 0.25  # from here it is offered below: nobody else builds on it
 
 
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What a translator should look at: `said` in each language that has words for it, (code, text) by code."""
+
+    said: tuple[tuple[str, str], ...]
+
+    @property
+    def text(self) -> str:
+        """In English, as all that is written for machines; else in the first language there is."""
+        return dict(self.said).get("en", self.said[0][1])
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alignment:
     """Passages in two languages that tell the same thing. `sides` maps a language to its spans (sentences).
@@ -111,7 +123,7 @@ class Alignment:
     dates: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
     decision: Literal["accepted", "rejected", "edited"] | None = None
     by: str | None = None
     terms: tuple[tuple[Span, Span], ...] = ()

@@ -85,10 +85,10 @@ def test_an_alignment_says_what_is_shared_and_what_to_look_at(seeds, seed_alignm
     french = {texts[s.document][s.start : s.end]: one for one in seed_alignments.alignments for s in one.sides["fr"]}
     treaty = next(one for text, one in french.items() if "document syndical" in text)
     assert treaty.dates == ("1999-12",)
-    assert any("« syndical » against « Union »" in note for note in treaty.notes)
+    assert any("« syndical » against « Union »" in note.text for note in treaty.notes)
     putin = next(one for text, one in french.items() if "Poutine est devenu" in text)
     assert putin.dates == ("2000-03",)
-    assert any("2000-03" in note and "2000" in note for note in putin.notes)
+    assert any("2000-03" in note.text and "2000" in note.text for note in putin.notes)
     assert len(putin.actors) >= 2
     words = [tuple(texts[span.document][span.start : span.end] for span in pair) for pair in putin.terms]
     assert ("president", "président") in words

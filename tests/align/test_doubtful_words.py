@@ -52,7 +52,7 @@ def test_a_doubtful_word_is_noted_in_its_example(read, knowledge, number):
     code, doubt = DOUBTS[number]
     [ours], [theirs] = read[code][number], read["en" if code == "fr" else "fr"][number]
     notes = list(doubtful_words(ours, theirs, knowledge))
-    assert any(note.endswith(f"it means “{next(iter(doubt.means.values()))}”") for note in notes), notes
+    assert any(note.text.endswith(f"it means “{next(iter(doubt.means.values()))}”") for note in notes), notes
     assert len(notes) == 1
 
 

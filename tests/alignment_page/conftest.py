@@ -17,6 +17,7 @@ from pipeline.model import (
     Field,
     Graph,
     Head,
+    Note,
     Reading,
     Resolution,
     Run,
@@ -88,6 +89,9 @@ def spans_of(one: Reading, *numbers: int) -> tuple[Span, ...]:
     return tuple(one.annotation.sentences[number].span for number in numbers)
 
 
+NOTE = Note((("en", "</script> « x » against « y »"), ("fr", "</script> « x » en face de « y »")))
+
+
 @pytest.fixture(scope="session")
 def world(knowledge: Knowledge) -> World:
     french, english = reading("a.fr.txt", "fr", FRENCH, "mars 1957"), reading("b.en.txt", "en", ENGLISH, "March 1957")
@@ -98,7 +102,7 @@ def world(knowledge: Knowledge) -> World:
               for one, word in ((english, "signed"), (french, "signé"))]  # fmt: skip
     first = Alignment(
         id="align-0000000001", kind="comparable", score=0.9321, actors=("actor-rome",), dates=("1957-03",),
-        sides={"fr": spans_of(french, 0), "en": spans_of(english, 0)}, notes=("</script> « x » against « y »",),
+        sides={"fr": spans_of(french, 0), "en": spans_of(english, 0)}, notes=(NOTE,),
         terms=((signed[0], signed[1]),),
     )  # fmt: skip
     second = Alignment(

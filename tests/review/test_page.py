@@ -7,6 +7,7 @@ import pytest
 from made import world
 from paging import open_page, press, saved, served, stamps, write_page
 
+from pipeline.model import Note
 from pipeline.review.ledger import read_ledger
 from pipeline.review.lines import read_lines
 
@@ -178,6 +179,16 @@ def test_an_unsure_pair_names_the_sure_ones_around_it(tab, made, tmp_path):
     press(page, "r", "k")
     page.locator(".card .open", has_text="0.40").click()
     assert beside.locator("li").all_inner_texts() == ["0.90 — Le gel vient."]
+
+
+def test_notes_are_told_in_the_language_of_the_page(tab, made, tmp_path):
+    note = Note((("en", "only in French: 7"), ("fr", "seulement en français : 7")))
+    told = [replace(made.pair((0,), (0,), 0.9), notes=(note,))]
+    page = open_page(tab, write_page(made, told, tmp_path / "outputs").as_uri())
+    page.locator(".card .open").first.click()
+    for tongue, text in note.said:
+        page.locator(f"#tongues button[value={tongue}]").click()
+        assert page.locator(".why .notes li").all_inner_texts() == [text]
 
 
 def test_a_browser_that_keeps_nothing_says_so(tab, file):

@@ -247,7 +247,7 @@ def alignment_json(alignment: Alignment, files: Originals) -> Json:
             "treaties": list(alignment.treaties),
         },
         "claims": list(alignment.claims),
-        "notes": list(alignment.notes),
+        "notes": [note.text for note in alignment.notes],
         "decision": alignment.decision,
         "by": alignment.by,
     }

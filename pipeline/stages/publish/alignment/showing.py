@@ -116,7 +116,7 @@ def alignment_json(one: Alignment, facts: Facts, order: Sequence[str]) -> Json:
         "dates": one.dates,
         "numbers": one.numbers,
         "claims": [claim_json(facts.claims[claim], one, facts) for claim in one.claims if claim in facts.claims],
-        "notes": one.notes,
+        "notes": [dict(note.said) for note in one.notes],
         "decision": one.decision,
         "by": one.by,
     }

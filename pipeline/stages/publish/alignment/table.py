@@ -38,7 +38,7 @@ def row(
         places = (found.start, found.end, found.byte_start, found.byte_end)
         cells += [language, found.path, *map(str, places), found.text]
     named = [[label(labels.get(node, {}), node, order) for node in nodes] for nodes in (one.actors, one.treaties)]
-    lists = [*named, one.dates, one.numbers, one.claims, one.notes]
+    lists = [*named, one.dates, one.numbers, one.claims, [note.text for note in one.notes]]
     return [*cells, *(LIST.join(items) for items in lists), one.decision or ""]
 
 

@@ -25,7 +25,7 @@ def tmx(alignments: Sequence[Alignment], readings: Sequence[Reading], languages:
         prop(unit, "x-accord-score", f"{one.score:.4f}")
         prop(unit, "x-accord-kind", one.kind)
         for note in one.notes:
-            prop(unit, "x-accord-note", note)
+            prop(unit, "x-accord-note", note.text)
         for language in languages:
             spans = one.sides[language]
             variant(unit, language, quote(documents[spans[0].document], spans))

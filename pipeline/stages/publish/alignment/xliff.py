@@ -51,7 +51,7 @@ def unit(file: etree._Element, one: Alignment, source: Quote, target: Quote) -> 
     if one.notes:
         notes = etree.SubElement(made, tag("notes"))
         for note in one.notes:
-            etree.SubElement(notes, tag("note"), category=TOOL).text = writable(note)
+            etree.SubElement(notes, tag("note"), category=TOOL).text = writable(note.text)
     segment = etree.SubElement(made, tag("segment"), state=state(one))
     etree.SubElement(segment, tag("source")).text = writable(source.text)
     etree.SubElement(segment, tag("target")).text = writable(target.text)

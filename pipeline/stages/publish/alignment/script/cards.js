@@ -56,7 +56,7 @@ const reasons = (one) => {
   const parts = [];
   const terms = termPairs(one);
   if (one.asked) parts.push(make("p", { class: "asked" }, say("asked_why")));
-  if (one.notes.length) parts.push(section("notes", make("ul", { class: "lines notes", lang: "en" }, ...one.notes.map((note) => make("li", {}, note)))));
+  if (one.notes.length) parts.push(section("notes", make("ul", { class: "lines notes" }, ...one.notes.map((note) => make("li", {}, named(note))))));
   if (one.claims.length) parts.push(section("claims", make("ul", { class: "lines" }, ...one.claims.map(claimLine))));
   if (one.dates.length) parts.push(section("dates", chips("date", one.dates.map(when))));
   if (one.actors.length) parts.push(section("actors", chips("actor", one.actors.map(nodeName))));
@@ -127,7 +127,7 @@ const redraw = (one) => one && at(one.id)?.replaceWith(card(one));
 const searched = (one) => {
   const texts = partsOf(one).map((part) => part.text);
   const labels = [...one.actors, ...one.treaties].flatMap((id) => Object.values(data.nodes[id] ?? {}));
-  return (one.folded ??= fold([...texts, ...labels, ...one.dates, ...one.numbers, ...one.notes].join(" ")));
+  return (one.folded ??= fold([...texts, ...labels, ...one.dates, ...one.numbers, ...one.notes.flatMap(Object.values)].join(" ")));
 };
 const prepare = (from = 0) => {
   units.slice(from, from + 200).forEach(searched);
