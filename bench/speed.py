@@ -21,6 +21,7 @@ from bench.evaluate.plain import annotated, plain_document
 from bench.evaluate.public_dates import SETS
 from bench.growing import LENGTH, SHARE, growths
 from pipeline.knowledge import Knowledge, load
+from pipeline.knowledge.authority import load_authority
 from pipeline.model import Annotation, Document
 
 HOSTILE = ("1999 ", "9", "((", "mai 5, ", "52 av. J.-C. ", "(1999-", "мая 五月 ")
@@ -62,7 +63,14 @@ def main() -> int:
     for language in ("fr", "en"):
         ratios = growths(language, knowledge, quickest)
         print(f"  {language:<22}" + "".join(f"{stage} {ratio:.1f}  " for stage, ratio in ratios.items()))
+    print(f"\nthe authority loads in {authority_share():.0f} % of the time that all knowledge takes")
     return 0
+
+
+def authority_share() -> float:
+    """The time that the authority takes to load, forms of both languages included, in percent of all knowledge's."""
+    whole = quickest(lambda: load(HOUSE / "models"))
+    return 100 * quickest(lambda: load_authority(HOUSE / "models" / "authority", ("en", "fr")).forms("fr")) / whole
 
 
 def speed(language: str, documents: list[Document], knowledge: Knowledge) -> Speed:
