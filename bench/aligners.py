@@ -16,11 +16,10 @@ import time
 from collections.abc import Sequence
 from types import ModuleType
 
-import numpy as np
-
 from bench.evaluate.gold import HOUSE
+from bench.evaluate.lacking import part
 from bench.evaluate.novels import Novel, read_novels
-from bench.evaluate.translations import held_out, strict
+from bench.evaluate.translations import aligned, held_out, strict
 from pipeline.knowledge import load
 from pipeline.knowledge.aligner import AlignerModel
 from pipeline.stages.align.encoder import Vectors, encode
@@ -52,8 +51,7 @@ def main() -> int:
 
 def beside(novels: Sequence[Novel]) -> None:
     """Strict F1 of ours and of sentweave."""
-    models = held_out(novels, load(HOUSE / "models"))
-    ours = [parallel(one.left, one.right, model).beads for one, model in zip(novels, models, strict=True)]
+    ours = aligned(novels, held_out(novels, load(HOUSE / "models")))
     print(f"ours, held out     {strict('', novels, ours).f1:6.2f}")
     try:
         weaver = importlib.import_module("sentweave")
@@ -99,8 +97,7 @@ def longer(text: Text, size: int, seed: int) -> Text:
     places: list[int] = []
     while len(places) < size:
         places.extend(at for at in range(len(text.sentences)) if dice.random() > LEFT_OUT)
-    kept = places[:size]
-    return Text([text.sentences[at] for at in kept], text.vectors[kept], np.asarray(text.opens)[kept])
+    return part(text, places[:size])
 
 
 if __name__ == "__main__":

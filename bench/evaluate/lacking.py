@@ -37,5 +37,6 @@ def parted(gold: Sizes, side: int, gone: range) -> Iterator[tuple[int, int]]:
         if kept == bead[side]:
             yield bead
         else:
-            yield (bead[0], 0) if side else (kept, 0)
-            yield (0, kept) if side else (0, bead[1])
+            left, right = (bead[0], kept) if side else (kept, bead[1])
+            yield left, 0
+            yield 0, right

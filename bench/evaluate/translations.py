@@ -50,7 +50,7 @@ def translation_scores(data: Path, knowledge: Knowledge) -> tuple[list[Score], l
 def novel_scores(novels: Sequence[Novel], knowledge: Knowledge) -> Iterator[Score]:
     """Strict F1 of beads with something on both sides, over all novels; then what the confidences are worth."""
     models = list(held_out(novels, knowledge))
-    found = [parallel(novel.left, novel.right, model).beads for novel, model in zip(novels, models, strict=True)]
+    found = aligned(novels, models)
     for name, beads in (
         ("parallel", found),
         ("parallel: like bertalign", [like_bertalign(one.left, one.right) for one in novels]),
@@ -70,8 +70,13 @@ def lacking_scores(name: str, texts: Sequence[Novel], models: Sequence[AlignerMo
     """Strict F1 where one side lacks a part, once the left and once the right one."""
     for share in LACKING:
         cut = [lacking(one, side, share) for side in (0, 1) for one in texts]
-        found = [parallel(one.left, one.right, model).beads for one, model in zip(cut, [*models, *models], strict=True)]
+        found = aligned(cut, [*models, *models])
         yield strict(f"{name}, {share:.0%} of a side missing", cut, found, "beads exactly right of those that are left")
+
+
+def aligned(texts: Sequence[Novel], models: Iterable[AlignerModel]) -> list[Sequence[Bead]]:
+    """The beads of each of the texts by its model."""
+    return [parallel(one.left, one.right, model).beads for one, model in zip(texts, models, strict=True)]
 
 
 def held_out(novels: Sequence[Novel], knowledge: Knowledge) -> Iterator[AlignerModel]:
